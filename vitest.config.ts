@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Every test of the repository runs in Node; those that need a browser drive Debian's Chromium themselves. */
+export const config = defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts', 'demo/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+})
+
+export { config as default }
