@@ -1,0 +1,121 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { entryId, instant, tenantId } from './columns.ts'
+
+/** A meeting of a zone's council: its agenda are its motions. */
+export const councilSession = pgTable(
+  'council_session',
+  {
+    tenantId: tenantId(),
+    sessionId: text('session_id').notNull(),
+    zoneId: text('zone_id').notNull(),
+    number: integer('number').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    place: text('place').notNull(),
+    /** Who called it. */
+    personId: text('person_id').notNull(),
+    /** Members of the council when it was called, by person id. */
+    members: jsonb('members').$type<string[]>().notNull(),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+    minutes: text('minutes'),
+    minutesAt: instant('minutes_at'),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.sessionId] }), unique().on(t.tenantId, t.zoneId, t.number)],
+)
+
+/** Who is in the room, from when to when. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    tenantId: tenantId(),
+    sessionId: text('session_id').notNull(),
+    seq: integer('seq').notNull(),
+    personId: text('person_id').notNull(),
+    arrivedAt: instant('arrived_at').notNull(),
+    leftAt: instant('left_at'),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.sessionId, t.personId, t.seq] })],
+)
+
+/** 回避: a councillor or elector with a stake in a matter, out of every base. */
+export const recusal = pgTable(
+  'recusal',
+  {
+    tenantId: tenantId(),
+    proposalId: text('proposal_id').notNull(),
+    personId: text('person_id').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.proposalId, t.personId] })],
+)
+
+/** What the council is asked, about one version of one plan. */
+export const motion = pgTable(
+  'motion',
+  {
+    tenantId: tenantId(),
+    motionId: text('motion_id').notNull(),
+    sessionId: text('session_id').notNull(),
+    proposalId: text('proposal_id').notNull(),
+    /** Its place on the agenda. */
+    item: integer('item').notNull(),
+    text: text('text').notNull(),
+    planVersion: integer('plan_version'),
+    putAt: instant('put_at'),
+    closedAt: instant('closed_at'),
+    result: jsonb('result').$type<MotionResult>(),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.motionId] }),
+    index().on(t.tenantId, t.sessionId),
+    index().on(t.tenantId, t.proposalId),
+  ],
+)
+
+/** A motion's figures when it was closed. */
+export interface MotionResult {
+  outcome: 'passed' | 'failed' | 'inquorate'
+  members: number
+  recused: number
+  present: number
+  for: number
+  against: number
+  abstain: number
+  /** As `yishi decide` answers. */
+  conditions: unknown[]
+}
+
+/** A councillor's vote, by name, in public. */
+export const motionVote = pgTable(
+  'motion_vote',
+  {
+    tenantId: tenantId(),
+    motionId: text('motion_id').notNull(),
+    personId: text('person_id').notNull(),
+    choice: text('choice').$type<'for' | 'against' | 'abstain'>().notNull(),
+    at: instant('at').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.motionId, t.personId] })],
+)
+
+/** 会签: a party signs the plan, or is recorded as silent. */
+export const signOff = pgTable(
+  'sign_off',
+  {
+    tenantId: tenantId(),
+    proposalId: text('proposal_id').notNull(),
+    planVersion: integer('plan_version').notNull(),
+    party: text('party').$type<'community' | 'council' | 'property'>().notNull(),
+    stance: text('stance').$type<'signed' | 'silent' | 'absent'>().notNull(),
+    personId: text('person_id'),
+    at: instant('at').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.proposalId, t.planVersion, t.party] })],
+)

@@ -1,0 +1,76 @@
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { bytes, instant, tenantId } from './columns.ts'
+
+/** A tenant's log: its committed size and root, the checkpoint over them, and the sequencer's lease. */
+export const log = pgTable(
+  'log',
+  {
+    tenantId: tenantId(),
+    /** `<host>/log/<tenant>`, fixed when the tenant is made. */
+    origin: text('origin').notNull(),
+    size: bigint('size', { mode: 'number' }).notNull(),
+    /** Root hash, and the compact range (hashes of the perfect subtrees, left to right). */
+    root: bytes('root').notNull(),
+    range: jsonb('range').$type<string[]>().notNull(),
+    /** The signed note; null before the first entry. */
+    checkpoint: text('checkpoint'),
+    holder: text('holder'),
+    leaseUntil: instant('lease_until'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId] })],
+)
+
+/** One accepted act. Only the writer inserts it, only the sequencer gives it its index. */
+export const logEntry = pgTable(
+  'log_entry',
+  {
+    tenantId: tenantId(),
+    entryId: text('entry_id').notNull(),
+    idx: bigint('idx', { mode: 'number' }),
+    at: instant('at').notNull(),
+    act: text('act').notNull(),
+    actor: text('actor').notNull(),
+    /** Idempotency: who repeats a key with the same input gets the same answer. */
+    key: text('key').notNull(),
+    inputHash: text('input_hash').notNull(),
+    answer: jsonb('answer').$type<unknown>(),
+    /** The leaf's bytes: canonical JSON. */
+    body: text('body').notNull(),
+    /** Openings of what the leaf seals: field to salt and value. Erasing a person erases these. */
+    openings: jsonb('openings').$type<Record<string, { salt: string; value: unknown }>>().notNull(),
+    /** The rows that the act wrote: table, key, hash of the row as it then stood. */
+    rows: jsonb('rows').$type<RowMark[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.entryId] }),
+    unique().on(t.tenantId, t.idx),
+    uniqueIndex('log_entry_key').on(t.tenantId, t.actor, t.key),
+    index('log_entry_waiting').on(t.tenantId, t.entryId),
+  ],
+)
+
+/** A row as an entry left it: table, primary key without the tenant, SHA-256 of its canonical JSON in hex. */
+export type RowMark = [table: string, key: string, hash: string]
+
+/** Tile hashes of the tree, 256 to a full tile; the last one of a level may be partial. */
+export const logTile = pgTable(
+  'log_tile',
+  {
+    tenantId: tenantId(),
+    level: integer('level').notNull(),
+    n: bigint('n', { mode: 'number' }).notNull(),
+    /** 32 bytes a hash. */
+    hashes: bytes('hashes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.level, t.n] })],
+)

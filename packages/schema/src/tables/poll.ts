@@ -1,0 +1,173 @@
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
+import type { PollForce } from '../words/index.ts'
+import { bytes, entryId, instant, tenantId } from './columns.ts'
+import { elector } from './roll.ts'
+
+/** One question of a ballot. */
+export interface Question {
+  /** Short key within the poll: q1, q2 … */
+  key: string
+  /** The same sentence as in notice and result. */
+  text: string
+  /** The ballot form that the face draws. */
+  form: 'yes-no-abstain' | 'single' | 'approval' | 'score' | 'ranked'
+  options: string[]
+  /** A key of the rules, or a rule of the community's own. */
+  rule: unknown
+}
+
+/** 表决: a vote of a frozen roll. Its instants are those of its stage. */
+export const poll = pgTable(
+  'poll',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    zoneId: text('zone_id').notNull(),
+    proposalId: text('proposal_id').notNull(),
+    stageSeq: integer('stage_seq').notNull(),
+    rollId: text('roll_id').notNull(),
+    title: text('title').notNull(),
+    questions: jsonb('questions').$type<Question[]>().notNull(),
+    force: text('force').$type<PollForce>().notNull(),
+    mode: text('mode').$type<'open' | 'confidential'>().notNull(),
+    nonResponse: text('non_response').$type<'absent' | 'deemed-abstain' | 'deemed-majority'>().notNull(),
+    invalidParticipates: boolean('invalid_participates').notNull(),
+    announcedAt: instant('announced_at').notNull(),
+    opensAt: instant('opens_at').notNull(),
+    closesAt: instant('closes_at').notNull(),
+    /** Whether each ballot's paper twin may exist. */
+    paper: boolean('paper').notNull(),
+    countedAt: instant('counted_at'),
+    /** By question: tally, decision, ballots of each channel. */
+    result: jsonb('result').$type<PollResult>(),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.pollId] }),
+    index().on(t.tenantId, t.proposalId),
+    index().on(t.tenantId, t.zoneId),
+  ],
+)
+
+/** A result: every condition with its two numbers. */
+export interface PollResult {
+  roll: { heads: number; area: string; root: string }
+  channels: { online: number; paper: number; replaced: number }
+  questions: {
+    key: string
+    outcome: 'passed' | 'failed' | 'inquorate'
+    votes: Record<'for' | 'against' | 'abstain' | 'invalid', { heads: number; area: string }>
+    silent: { heads: number; area: string }
+    conditions: unknown[]
+    strict?: unknown
+  }[]
+}
+
+/** One elector's choice. The later of two valid ballots counts; the earlier one stays, marked. */
+export const ballot = pgTable(
+  'ballot',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    ballotId: text('ballot_id').notNull(),
+    rollId: text('roll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    channel: text('channel').$type<'online' | 'paper'>().notNull(),
+    /** By question: for, against, abstain, or invalid on paper. */
+    choices: jsonb('choices').$type<Record<string, string>>().notNull(),
+    /** Online: when it was cast. Paper: its recorded hand-in. */
+    castAt: instant('cast_at').notNull(),
+    personId: text('person_id'),
+    sheetId: text('sheet_id'),
+    /** Hides the choice in the log until (and unless) it is opened. */
+    salt: bytes('salt').notNull(),
+    replacedBy: text('replaced_by'),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.pollId, t.ballotId] }),
+    foreignKey({
+      columns: [t.tenantId, t.rollId, t.electorId],
+      foreignColumns: [elector.tenantId, elector.rollId, elector.electorId],
+    }),
+    index().on(t.tenantId, t.pollId, t.electorId),
+  ],
+)
+
+/** A bundle of paper ballots, open until somebody declares it entered. */
+export const paperBatch = pgTable(
+  'paper_batch',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    batchId: text('batch_id').notNull(),
+    number: integer('number').notNull(),
+    openedBy: text('opened_by').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    enteredAt: instant('entered_at'),
+    enteredBy: text('entered_by'),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.pollId, t.batchId] }),
+    unique().on(t.tenantId, t.pollId, t.number),
+  ],
+)
+
+/** One sheet: handed in, entered by one person, confirmed by another. */
+export const paperSheet = pgTable(
+  'paper_sheet',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    sheetId: text('sheet_id').notNull(),
+    batchId: text('batch_id').notNull(),
+    rollId: text('roll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    handedInAt: instant('handed_in_at').notNull(),
+    collectedBy: text('collected_by').notNull(),
+    photo: text('photo'),
+    choices: jsonb('choices').$type<Record<string, string>>(),
+    enteredBy: text('entered_by'),
+    enteredAt: instant('entered_at'),
+    confirmedBy: text('confirmed_by'),
+    confirmedAt: instant('confirmed_at'),
+    /** What the second person read, where it differed; the sheet waits for a decision. */
+    differing: jsonb('differing').$type<Record<string, string>>(),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.pollId, t.sheetId] }),
+    index().on(t.tenantId, t.pollId, t.batchId),
+    index().on(t.tenantId, t.pollId, t.electorId),
+  ],
+)
+
+/** 送达: proof that the papers reached the elector. */
+export const service = pgTable(
+  'service',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    serviceId: text('service_id').notNull(),
+    how: text('how').$type<'in-person' | 'post' | 'message' | 'posted-at-door'>().notNull(),
+    at: instant('at').notNull(),
+    personId: text('person_id').notNull(),
+    receipt: text('receipt'),
+    /** Served with the warning of what silence will mean. */
+    warned: boolean('warned').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.pollId, t.electorId, t.serviceId] })],
+)

@@ -1,0 +1,96 @@
+import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytes, entryId, instant, tenantId } from './columns.ts'
+
+/** The list behind a vote; frozen, it never changes again. */
+export const roll = pgTable(
+  'roll',
+  {
+    tenantId: tenantId(),
+    rollId: text('roll_id').notNull(),
+    zoneId: text('zone_id').notNull(),
+    kind: text('kind').$type<'owners' | 'households' | 'adults' | 'members'>().notNull(),
+    name: text('name').notNull(),
+    /** owners: how parking counts. */
+    parking: text('parking').$type<'excluded' | 'area' | 'areaAndHeads'>().notNull(),
+    /** Totals, fixed with the roll. Area in 0.01 m². */
+    dwellings: integer('dwellings').notNull(),
+    heads: integer('heads').notNull(),
+    area: bigint('area', { mode: 'bigint' }).notNull(),
+    importedAt: instant('imported_at').notNull(),
+    importedBy: text('imported_by').notNull(),
+    /** SHA-256 of the file it came from, in hex. */
+    sourceHash: text('source_hash').notNull(),
+    frozenAt: instant('frozen_at'),
+    /** Merkle root over the salted electors, in hex; with the totals it stands in the notice. */
+    root: text('root'),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.rollId] }), index().on(t.tenantId, t.zoneId)],
+)
+
+/**
+ * 表决人 and their dwellings. Written in bulk at import and never after; the roll's entry carries their root, so that they
+ * need no entry each.
+ */
+export const elector = pgTable(
+  'elector',
+  {
+    tenantId: tenantId(),
+    rollId: text('roll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    /** As printed on a ballot: 5号楼2单元301, 张三、李四. Masked in public. */
+    label: text('label').notNull(),
+    names: text('names').notNull(),
+    building: text('building').notNull(),
+    heads: integer('heads').notNull(),
+    area: bigint('area', { mode: 'bigint' }).notNull(),
+    dwellings: jsonb('dwellings')
+      .$type<{ building: string; unit: string; room: string; use: string; area: string }[]>()
+      .notNull(),
+    /** households: the household of the register. */
+    householdId: text('household_id'),
+    /** 32 random bytes that hide the elector's leaf under the root. */
+    salt: bytes('salt').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.rollId, t.electorId] }),
+    foreignKey({ columns: [t.tenantId, t.rollId], foreignColumns: [roll.tenantId, roll.rollId] }),
+    index().on(t.tenantId, t.rollId, t.householdId),
+  ],
+)
+
+/** Who may vote for an elector of an owners' roll. Of a household's roll, its members may. */
+export const voter = pgTable(
+  'voter',
+  {
+    tenantId: tenantId(),
+    rollId: text('roll_id').notNull(),
+    electorId: text('elector_id').notNull(),
+    personId: text('person_id').notNull(),
+    since: instant('since').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.rollId, t.electorId, t.personId] }),
+    foreignKey({
+      columns: [t.tenantId, t.rollId, t.electorId],
+      foreignColumns: [elector.tenantId, elector.rollId, elector.electorId],
+    }),
+    index().on(t.tenantId, t.personId),
+  ],
+)
+
+/** Every reading of a roll by a member of staff. */
+export const rollRead = pgTable(
+  'roll_read',
+  {
+    tenantId: tenantId(),
+    readId: text('read_id').notNull(),
+    rollId: text('roll_id').notNull(),
+    personId: text('person_id').notNull(),
+    at: instant('at').notNull(),
+    what: text('what').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.readId] }), index().on(t.tenantId, t.rollId)],
+)

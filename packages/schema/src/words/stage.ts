@@ -1,0 +1,45 @@
+import type { End, StageKind } from './process.ts'
+
+/**
+ * What has happened in the present stage, as counts. Each kind of stage reads the few that concern it;
+ * the server fills just those.
+ */
+export interface StageFacts {
+  /** screen: the clerk's word. */
+  screening: 'none' | 'accepted' | 'adopted' | 'without-vote'
+  /** second: households that second the proposal. */
+  seconds: number
+  /** deliberate: the motion on the plan. */
+  motion: 'none' | 'passed' | 'failed' | 'inquorate'
+  /** deliberate: every party has signed, or stayed silent past its due time. */
+  signedOff: boolean
+  /** notice, preliminary, call: the text hangs, from its publication to its last day. */
+  published: boolean
+  /** notice, preliminary: objections without an answer. */
+  objectionsOpen: number
+  /** notice: objections upheld, so that a new version of the plan has to go on notice. */
+  upheld: boolean
+  /** poll: announced, skipped with a reason, or nothing yet. */
+  poll: 'none' | 'announced' | 'skipped'
+  /** count: paper batches not yet declared entered; the result, once computed. */
+  batchesOpen: number
+  outcome: 'none' | 'passed' | 'failed' | 'inquorate'
+  /** act: tasks in all, and those not done. */
+  tasks: number
+  tasksOpen: number
+  /** accept: what the two sides said. */
+  proposerAccepts: boolean | null
+  councilAccepts: boolean | null
+  /** rate: how many households rated, and the sum of their stars. */
+  ratings: number
+  stars: number
+  /** act: how often the work was reopened so far. */
+  reopened: number
+}
+
+/** Where a matter goes from here. */
+export type Move =
+  | { move: 'stay' }
+  | { move: 'next'; outcome: string }
+  | { move: 'to'; kind: StageKind; outcome: string }
+  | { move: 'end'; end: End; reason: string }
