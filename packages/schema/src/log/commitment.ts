@@ -1,0 +1,39 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, sameBytes, toBase64 } from './bytes.ts'
+import { canonicalJson, type Plain } from './canonicalJson.ts'
+
+/** Bytes of a salt: as much as the hash, so that no table of likely values can be tried against a commitment. */
+export const SALT_BYTES = 32
+
+/** What opens a commitment: the salt (Base64) and the value. Whoever erases it erases the value. */
+export type Opening = { readonly salt: string; readonly value: Plain }
+
+const DOMAIN = /* @__PURE__ */ utf8ToBytes('yishi-commitment/v1')
+
+/**
+ * Commits to a value without showing it: SHA-256 over domain, salt and the value's canonical JSON, each behind its
+ * length as big-endian uint32, so that no two inputs ever run together into the same bytes.
+ * Throws a `RangeError` where the salt has not {@link SALT_BYTES} bytes, a `TypeError` for a value without canonical text.
+ */
+export function commit(salt: Uint8Array, value: Plain): Uint8Array {
+  if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`)
+  return sha256(concatBytes(...[DOMAIN, salt, utf8ToBytes(canonicalJson(value))].flatMap(framed)))
+}
+
+/** The commitment as it stands in an entry: Base64. */
+export const seal = (salt: Uint8Array, value: Plain): string => toBase64(commit(salt, value))
+
+/** Whether the opening is that of the commitment (Base64, as it stands in the entry). */
+export function opens(sealed: string, opening: Opening): boolean {
+  const salt = fromBase64(opening.salt)
+  const commitment = fromBase64(sealed)
+  if (salt?.length !== SALT_BYTES || !commitment) return false
+  return sameBytes(commit(salt, opening.value), commitment)
+}
+
+function framed(part: Uint8Array): Uint8Array[] {
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, part.length)
+  return [length, part]
+}

@@ -1,0 +1,59 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { MAX_ENTRY_BYTES } from './bundle.ts'
+import { fromBase64, fromUtf8 } from './bytes.ts'
+import { canonicalJson, type Plain, parseCanonicalJson } from './canonicalJson.ts'
+import { HASH_BYTES } from './hash.ts'
+
+/** What is said in the open about an act: codes, counts, dates, hashes; never a name. */
+export type OpenFacts = { readonly [fact: string]: Plain | undefined }
+
+/**
+ * One leaf of the log: who holds the log, which act, when (RFC 3339), where and in which matter, what is public of it,
+ * and a commitment (Base64 of 32 bytes) for each thing that is not.
+ */
+export type Entry = {
+  readonly v: 1
+  readonly tenant: string
+  readonly act: string
+  readonly at: string
+  readonly zone?: string
+  readonly matter?: string
+  readonly open: OpenFacts
+  readonly sealed: { readonly [field: string]: string }
+}
+
+const texts = ['tenant', 'act', 'at'] as const
+const optionalTexts = ['zone', 'matter'] as const
+const keys: ReadonlySet<string> = new Set(['v', ...texts, ...optionalTexts, 'open', 'sealed'])
+
+/**
+ * The bytes of the leaf: the entry's canonical JSON in UTF-8. Throws a `TypeError` for an entry that could not be read
+ * back, and a `RangeError` above 65,535 bytes (long texts go into rows, their hashes into the entry).
+ */
+export function encodeEntry(entry: Entry): Uint8Array {
+  const bytes = utf8ToBytes(canonicalJson(entry))
+  if (!isEntry(entry)) throw new TypeError('this is not an entry of the log')
+  if (bytes.length > MAX_ENTRY_BYTES) throw new RangeError(`an entry of ${bytes.length} bytes does not fit`)
+  return bytes
+}
+
+/** The entry of a leaf's bytes, or `undefined` where they are not exactly what {@link encodeEntry} writes. */
+export function decodeEntry(bytes: Uint8Array): Entry | undefined {
+  const text = fromUtf8(bytes)
+  const value = text === undefined ? undefined : parseCanonicalJson(text)
+  return isEntry(value) ? value : undefined
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (!isRecord(value) || value.v !== 1) return false
+  if (!Object.keys(value).every((key) => keys.has(key))) return false
+  if (!texts.every((key) => typeof value[key] === 'string' && value[key] !== '')) return false
+  if (!optionalTexts.every((key) => value[key] === undefined || typeof value[key] === 'string')) return false
+  return isRecord(value.open) && isRecord(value.sealed) && Object.values(value.sealed).every(isCommitment)
+}
+
+const isCommitment = (text: unknown): boolean =>
+  typeof text === 'string' && fromBase64(text)?.length === HASH_BYTES
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
