@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
+  bigserial,
   index,
   integer,
   jsonb,
@@ -36,6 +38,11 @@ export const logEntry = pgTable(
   {
     tenantId: tenantId(),
     entryId: text('entry_id').notNull(),
+    /**
+     * Order of arrival: an act that saw another one's rows comes after it, also where the clock stands still. Only sorts
+     * what waits; what waits is known by its null index, since a lower number may commit later.
+     */
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
     idx: bigint('idx', { mode: 'number' }),
     at: instant('at').notNull(),
     act: text('act').notNull(),
@@ -55,7 +62,7 @@ export const logEntry = pgTable(
     primaryKey({ columns: [t.tenantId, t.entryId] }),
     unique().on(t.tenantId, t.idx),
     uniqueIndex('log_entry_key').on(t.tenantId, t.actor, t.key),
-    index('log_entry_waiting').on(t.tenantId, t.entryId),
+    index('log_entry_waiting').on(t.tenantId, t.seq).where(sql`${t.idx} is null`),
   ],
 )
 
