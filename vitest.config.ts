@@ -3,10 +3,16 @@ import { defineConfig } from 'vitest/config'
 /** Every test of the repository runs in Node; those that need a browser drive Debian's Chromium themselves. */
 export const config = defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts', 'demo/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'demo/**/*.test.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    globalSetup: ['scripts/globalSetup.ts'],
   },
 })
 

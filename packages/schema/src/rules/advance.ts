@@ -61,7 +61,7 @@ export function advance(standing: Standing, today: Today): Advance | null {
       const end = { end: 'done' as const, reason: 'completed' }
       return { outcome: outcomeOf(first), passed, opening: null, end, reopens: false }
     }
-    const opening = open(standing.process, to, today)
+    const opening = openStage(standing.process, to, today)
     const then = settle(specAt(standing.process, to), carried, false)
     if (then.move === 'stay')
       return { outcome: outcomeOf(first), passed, opening, end: null, reopens: to < standing.position }
@@ -72,7 +72,7 @@ export function advance(standing: Standing, today: Today): Advance | null {
 }
 
 /** The stage that opens at a position of the process, with its instants. */
-export function open(process: Process, position: number, today: Today): Opening {
+export function openStage(process: Process, position: number, today: Today): Opening {
   const spec = specAt(process, position)
   const { closes, due } = stageOf(spec.kind).opening(spec)
   return {

@@ -79,10 +79,10 @@ export const calendarYear = pgTable(
   'calendar_year',
   {
     tenantId: tenantId(),
-    year: text('year').notNull(),
-    /** ISO dates. */
-    holidays: jsonb('holidays').$type<string[]>().notNull(),
-    workdays: jsonb('workdays').$type<string[]>().notNull(),
+    year: integer('year').notNull(),
+    /** As in the shipped table: `MM-DD` or `MM-DD/MM-DD`, parted by blanks. */
+    rest: text('rest').notNull(),
+    work: text('work').notNull(),
     entryId: entryId(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.year] })],

@@ -1,0 +1,3 @@
+export * from './proposal.ts'
+export * from './setup.ts'
+export * from './text.ts'

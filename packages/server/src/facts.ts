@@ -1,0 +1,158 @@
+import { noFacts } from '@yishi/schema/rules'
+import * as t from '@yishi/schema/tables'
+import type { StageFacts } from '@yishi/schema/words'
+import { and, count, desc, eq, isNull, sql, sum } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Tx } from './db/db.ts'
+import type { Matter } from './matter.ts'
+
+/** What has happened in the stage that a matter is in, read from its rows under the lock. */
+export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {
+  const { proposal, stage } = matter
+  const base: StageFacts = {
+    ...noFacts,
+    screening: proposal.screening?.decision ?? 'none',
+    reopened: proposal.reopened,
+  }
+  if (!stage) return base
+  switch (stage.kind) {
+    case 'screen':
+    case 'consult':
+    case 'ask':
+    case 'appraise':
+    case 'call':
+    case 'publish':
+      return base
+    case 'second':
+      return { ...base, seconds: await tally(tx, t.second, ofProposal(t.second, proposal)) }
+    case 'deliberate':
+    case 'meet':
+      return { ...base, ...(await councilFacts(tx, matter)) }
+    case 'notice':
+    case 'preliminary':
+      return { ...base, ...(await noticeFacts(tx, matter)) }
+    case 'poll':
+      return { ...base, poll: (await pollOf(tx, matter)) ? 'announced' : 'none' }
+    case 'count':
+      return { ...base, ...(await countFacts(tx, matter)) }
+    case 'act':
+      return { ...base, ...(await taskFacts(tx, matter)) }
+    case 'accept':
+      return { ...base, ...(await acceptFacts(tx, matter)) }
+    case 'rate':
+      return { ...base, ...(await rateFacts(tx, matter)) }
+  }
+}
+
+type Owned = PgTable & { tenantId: typeof t.stage.tenantId; proposalId: typeof t.stage.proposalId }
+
+function ofProposal(table: object, proposal: Matter['proposal']) {
+  const owned = table as Owned
+  return and(eq(owned.tenantId, proposal.tenantId), eq(owned.proposalId, proposal.proposalId))
+}
+
+async function tally(tx: Tx, table: PgTable, where: ReturnType<typeof and>): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(table).where(where)
+  return row!.n
+}
+
+/** The parties sign the version that the council carried. */
+async function councilFacts(tx: Tx, { proposal }: Matter) {
+  const motions = await tx
+    .select({ result: t.motion.result, version: t.motion.planVersion })
+    .from(t.motion)
+    .where(and(ofProposal(t.motion, proposal), sql`${t.motion.closedAt} is not null`))
+    .orderBy(desc(t.motion.closedAt))
+    .limit(1)
+  const last = motions[0]
+  if (!last?.result) return { motion: 'none' as const, signedOff: false }
+  const signed = await tally(
+    tx,
+    t.signOff,
+    and(ofProposal(t.signOff, proposal), eq(t.signOff.planVersion, last.version ?? 0)),
+  )
+  return { motion: last.result.outcome, signedOff: signed >= 3 }
+}
+
+async function noticeFacts(tx: Tx, { proposal, stage }: Matter) {
+  const notices = await tx
+    .select({ id: t.notice.noticeId })
+    .from(t.notice)
+    .where(
+      and(ofProposal(t.notice, proposal), eq(t.notice.stageSeq, stage!.seq), isNull(t.notice.withdrawnAt)),
+    )
+  const objections = await tx
+    .select({ outcome: t.objection.outcome })
+    .from(t.objection)
+    .innerJoin(
+      t.notice,
+      and(eq(t.notice.tenantId, t.objection.tenantId), eq(t.notice.noticeId, t.objection.noticeId)),
+    )
+    .where(and(ofProposal(t.objection, proposal), eq(t.notice.stageSeq, stage!.seq)))
+  return {
+    published: notices.length > 0,
+    objectionsOpen: objections.filter((row) => row.outcome === null).length,
+    upheld: objections.some((row) => row.outcome === 'upheld'),
+  }
+}
+
+async function pollOf(tx: Tx, { proposal }: Matter) {
+  const [poll] = await tx
+    .select()
+    .from(t.poll)
+    .where(ofProposal(t.poll, proposal))
+    .orderBy(desc(t.poll.stageSeq))
+    .limit(1)
+  return poll
+}
+
+async function countFacts(tx: Tx, matter: Matter) {
+  const poll = await pollOf(tx, matter)
+  if (!poll) return { poll: 'skipped' as const }
+  const batchesOpen = await tally(
+    tx,
+    t.paperBatch,
+    and(
+      eq(t.paperBatch.tenantId, poll.tenantId),
+      eq(t.paperBatch.pollId, poll.pollId),
+      isNull(t.paperBatch.enteredAt),
+    ),
+  )
+  return { poll: 'announced' as const, batchesOpen, outcome: outcomeOf(poll.result) }
+}
+
+/** A poll of several questions has passed where each of them has; it was quorate where each was. */
+function outcomeOf(result: t.PollResult | null): StageFacts['outcome'] {
+  if (!result) return 'none'
+  const outcomes = result.questions.map((question) => question.outcome)
+  if (outcomes.includes('inquorate')) return 'inquorate'
+  return outcomes.includes('failed') ? 'failed' : 'passed'
+}
+
+async function taskFacts(tx: Tx, { proposal }: Matter) {
+  const round = and(ofProposal(t.task, proposal), eq(t.task.round, proposal.reopened))
+  return {
+    tasks: await tally(tx, t.task, round),
+    tasksOpen: await tally(tx, t.task, and(round, isNull(t.task.doneAt))),
+  }
+}
+
+async function acceptFacts(tx: Tx, { proposal }: Matter) {
+  const words = await tx
+    .select({ side: t.acceptance.side, verdict: t.acceptance.verdict })
+    .from(t.acceptance)
+    .where(and(ofProposal(t.acceptance, proposal), eq(t.acceptance.round, proposal.reopened)))
+  const of = (side: 'proposer' | 'council') => {
+    const word = words.find((row) => row.side === side)
+    return word ? word.verdict === 'accepted' : null
+  }
+  return { proposerAccepts: of('proposer'), councilAccepts: of('council') }
+}
+
+async function rateFacts(tx: Tx, { proposal }: Matter) {
+  const [row] = await tx
+    .select({ n: count(), stars: sum(t.rating.stars) })
+    .from(t.rating)
+    .where(and(ofProposal(t.rating, proposal), eq(t.rating.round, proposal.reopened)))
+  return { ratings: row!.n, stars: Number(row!.stars ?? 0) }
+}

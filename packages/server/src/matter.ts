@@ -1,0 +1,67 @@
+import { specAt } from '@yishi/schema/rules'
+import * as t from '@yishi/schema/tables'
+import {
+  type Answer,
+  isWithin,
+  type Refused,
+  refuse,
+  type StageKind,
+  type StageSpec,
+} from '@yishi/schema/words'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from './db/db.ts'
+import type { Who } from './who.ts'
+
+/** A matter as an act sees it: the proposal, the stage it is in (null once it has ended), and that stage's numbers. */
+export interface Matter {
+  proposal: typeof t.proposal.$inferSelect
+  stage: typeof t.stage.$inferSelect | null
+  spec: StageSpec | null
+}
+
+interface Wanted {
+  act: { stage: readonly StageKind[] | null; when: 'open' | 'settling'; lock: 'update' | 'share' }
+  who: Who
+  zone: string
+  proposal: string
+}
+
+/**
+ * Lock the stage that a matter is in and check that the act may be done in it. The closing instant stands in the
+ * WHERE of the locking select, so that a stream of casters never starves the closer.
+ */
+export async function lockMatter(tx: Tx, { act, who, zone, proposal: id }: Wanted): Promise<Answer<Matter>> {
+  const mine = and(eq(t.stage.tenantId, who.tenant), eq(t.stage.proposalId, id), isNull(t.stage.closedAt))
+  const stage = await lockStage(tx, act.when === 'open' && act.stage ? and(mine, isOpen) : mine, act.lock)
+  const [proposal] = await tx
+    .select()
+    .from(t.proposal)
+    .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, id)))
+  if (!proposal || !isWithin(proposal.zoneId, zone)) return refuse('unknown-proposal', undefined, 'proposal')
+  if (!act.stage)
+    return { ok: true, value: { proposal, stage, spec: stage && specAt(proposal.process, stage.position) } }
+  if (!stage) return whyNot(tx, mine, act.stage)
+  if (!act.stage.includes(stage.kind)) return refuse('wrong-stage', { stage: stage.kind })
+  return { ok: true, value: { proposal, stage, spec: specAt(proposal.process, stage.position) } }
+}
+
+const isOpen = sql`${t.stage.opensAt} <= yishi_now() and (${t.stage.closesAt} is null or ${t.stage.closesAt} > yishi_now())`
+
+/** A stage that was closed while we waited leaves no row; its successor is looked for once more. */
+async function lockStage(tx: Tx, where: SQL | undefined, strength: 'update' | 'share') {
+  for (let tries = 0; tries < 2; tries++) {
+    const [row] = await tx.select().from(t.stage).where(where).for(strength)
+    if (row) return row
+  }
+  return null
+}
+
+async function whyNot(tx: Tx, where: SQL | undefined, wanted: readonly StageKind[]): Promise<Refused> {
+  const [row] = await tx
+    .select({ kind: t.stage.kind, early: sql<boolean>`${t.stage.opensAt} > yishi_now()` })
+    .from(t.stage)
+    .where(where)
+  if (!row) return refuse('matter-ended')
+  if (!wanted.includes(row.kind)) return refuse('wrong-stage', { stage: row.kind })
+  return refuse(row.early ? 'stage-not-open' : 'stage-closed', { stage: row.kind })
+}

@@ -1,0 +1,49 @@
+import { type Grant, isWithin, type Role, type ZoneId } from '@yishi/schema/words'
+
+/** A household that somebody belongs to, and the lowest zone that it lies in. */
+export interface Home {
+  household: string
+  zone: ZoneId
+}
+
+/** Who acts. The system itself is `clock` or `setup`. */
+export interface Who {
+  tenant: string
+  person: string
+  grants: readonly Grant[]
+  homes: readonly Home[]
+  /** When the person last proved who they are; null for the system. */
+  freshAt: Date | null
+}
+
+/** The system, closing by time or standing before anybody has a role. */
+export function system(tenant: string, role: 'clock' | 'setup'): Who {
+  return { tenant, person: role, grants: [{ role, zone: tenant }], homes: [], freshAt: null }
+}
+
+/**
+ * Whether somebody holds one of the roles at a zone. Roles hold below the zone of their grant. A resident belongs to every zone
+ * around their household. A grid worker serves the matters of the zones around their grid, too.
+ */
+export function holds(who: Who, roles: readonly Role[], zone: ZoneId): boolean {
+  return roles.some((role) => holdsOne(who, role, zone))
+}
+
+function holdsOne(who: Who, role: Role, zone: ZoneId): boolean {
+  const granted = who.grants.filter((grant) => grant.role === role)
+  switch (role) {
+    case 'resident':
+      return who.homes.some((home) => isWithin(home.zone, zone))
+    case 'gridworker':
+      return granted.some((grant) => isWithin(zone, grant.zone) || isWithin(grant.zone, zone))
+    case 'councillor':
+    case 'clerk':
+    case 'property':
+    case 'assignee':
+    case 'auditor':
+    case 'admin':
+    case 'clock':
+    case 'setup':
+      return granted.some((grant) => isWithin(zone, grant.zone))
+  }
+}
