@@ -1,0 +1,75 @@
+import type { ConditionView, Iso, Page } from './view.ts'
+
+/** A councillor at a session; under the full name, having consented. */
+export interface MemberView {
+  person: string
+  name: string
+  present: boolean
+  arrivedAt: Iso | null
+}
+
+/** A motion on the agenda. */
+export interface MotionView {
+  id: string
+  item: number
+  proposal: string
+  proposalTitle: string
+  text: string
+  planVersion: number | null
+  state: 'waiting' | 'open' | 'closed'
+  putAt: Iso | null
+  closedAt: Iso | null
+  recused: { person: string; name: string; reason: string }[]
+  /** By name, in public; while it is open, too. */
+  votes: { person: string; name: string; choice: 'for' | 'against' | 'abstain' }[]
+  result: {
+    outcome: 'passed' | 'failed' | 'inquorate'
+    members: number
+    recused: number
+    present: number
+    for: number
+    against: number
+    abstain: number
+    conditions: ConditionView[]
+  } | null
+  signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
+  /** Base and presence for this motion: members without the recused, and those of them in the room. */
+  base: number
+  present: number
+  quorate: boolean
+}
+
+/** A session in a list. */
+export interface SessionItem {
+  id: string
+  number: number
+  startsAt: Iso
+  place: string
+  state: 'called' | 'open' | 'closed'
+  titles: string[]
+  minutes: boolean
+}
+
+/** A session whole. */
+export interface SessionView extends SessionItem {
+  zone: string
+  zoneName: string
+  openedAt: Iso | null
+  closedAt: Iso | null
+  members: MemberView[]
+  motions: MotionView[]
+  minutesText: string | null
+  minutesAt: Iso | null
+  checkpoint: { size: number; root: string } | null
+  /** Acts that the reader could do here now; who they are among the members. */
+  mine: { may: string[]; person: string } | null
+}
+
+/** The council of a zone. */
+export interface CouncilView extends Page<SessionItem> {
+  /** The session that is open or called next, whole. */
+  current: SessionView | null
+  members: { person: string; name: string }[]
+  /** Matters in stage deliberate without a motion on a session to come. */
+  waiting: { proposal: string; title: string; planVersion: number | null }[]
+}

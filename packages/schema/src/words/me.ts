@@ -1,0 +1,68 @@
+import type { BoardItem } from './notice.ts'
+import type { ProposalItem } from './proposal.ts'
+import type { Grant } from './role.ts'
+import type { Iso, Page } from './view.ts'
+
+/** Who is signed in. */
+export interface MeView {
+  person: string
+  /** In full: it is oneself. */
+  name: string
+  grants: Grant[]
+  households: { household: string; zone: string; label: string; state: 'active' | 'contested' }[]
+  /** Until when a binding ballot needs no further proof. */
+  freshUntil: Iso | null
+  zone: { id: string; name: string; telephone: string }
+}
+
+/** Something that waits for me. */
+export interface Waiting {
+  /** What to do: second, opine, vote, object-answered, accept, rate, task, attend. */
+  what: string
+  proposal: string
+  title: string
+  until: Iso | null
+}
+
+/** 我的: my matters, what I follow, what waits for my voice. */
+export interface MineView {
+  waiting: Waiting[]
+  proposals: ProposalItem[]
+  follows: ProposalItem[]
+  notices: BoardItem[]
+}
+
+/** One piece of work on a desk. */
+export interface DeskItem {
+  /**
+   * The work: screen, draft-plan, call-session, sign-off, publish-notice, post-notice, answer-objection, meet-objector,
+   * announce-poll, enter-paper, confirm-paper, add-task, task-overdue, publish-outcome, visit, minutes.
+   */
+  work: string
+  proposal: string | null
+  notice: string | null
+  title: string
+  since: Iso
+  dueAt: Iso | null
+  overdue: boolean
+  /** A figure that goes with it: how many objections, sheets, households. */
+  count: number | null
+}
+
+/** 工作台: what waits for me and what is overdue. */
+export interface DeskView extends Page<DeskItem> {
+  overdue: number
+  roles: string[]
+}
+
+/** A household of the register, for grid workers and clerks. */
+export interface HouseholdItem {
+  household: string
+  zone: string
+  label: string
+  building: string
+  contactName: string | null
+  phone: string | null
+  vacant: boolean
+  members: number
+}

@@ -1,0 +1,159 @@
+import type { BoardItem } from './notice.ts'
+import type { AttachmentView, ConditionView, EndView, Iso, Page, StageView, TrackMark } from './view.ts'
+
+/** A matter in a list. */
+export interface ProposalItem {
+  id: string
+  zone: string
+  zoneName: string
+  title: string
+  /** Beginning of the text, cut at a word or a character. */
+  summary: string
+  /** 王*, or the role that proposed it. */
+  by: string
+  createdAt: Iso
+  process: string
+  track: TrackMark[]
+  stage: StageView | null
+  end: EndView | null
+  photo: AttachmentView | null
+}
+
+/** The list, and how many there are in each state. */
+export interface ProposalsView extends Page<ProposalItem> {
+  counts: { open: number; done: number; ended: number }
+}
+
+/** How the opinions stand, by household; a household whose members differ is `split`. Groups under 5 are not broken down by grid. */
+export interface OpinionTally {
+  households: number
+  for: number
+  against: number
+  unsure: number
+  split: number
+  online: number
+  door: number
+}
+
+/** An opinion as the public sees it: the building at most. */
+export interface OpinionView {
+  id: string
+  stance: 'for' | 'against' | 'unsure'
+  reason: string
+  channel: 'online' | 'door'
+  at: Iso
+  building: string
+}
+
+/** A version of the plan. */
+export interface PlanView {
+  version: number
+  body: string
+  sentence: string
+  scope: string
+  place: string
+  /** In fen. */
+  cost: number
+  money: string
+  explanation: string
+  photos: AttachmentView[]
+  change: 'first' | 'substance' | 'correction'
+  at: Iso
+  frozenAt: Iso | null
+}
+
+/** A line of the record: what happened, as codes and figures; the face has the words. */
+export interface RecordLine {
+  at: Iso
+  act: string
+  /** Index in the public log, once it has one. */
+  index: number | null
+  open: Record<string, unknown>
+}
+
+/** An affected household, as far as the reader may see. */
+export interface AffectedView {
+  household: string
+  /** The building for the public; the whole address for staff. */
+  label: string
+  why: string
+  heardAt: Iso | null
+  servedAt: Iso | null
+}
+
+/** A visit, for staff alone. */
+export interface VisitView {
+  id: string
+  household: string
+  label: string
+  visitedAt: Iso
+  by: string
+  together: string
+  needs: string
+  outcome: 'talking' | 'agreed' | 'against' | 'not-met'
+  persuading: boolean
+}
+
+/** The council's motion on this matter, in short. */
+export interface MotionSummary {
+  session: string
+  number: number
+  motion: string
+  text: string
+  at: Iso
+  outcome: 'passed' | 'failed' | 'inquorate' | null
+  members: number
+  recused: number
+  present: number
+  for: number
+  against: number
+  abstain: number
+  conditions: ConditionView[]
+}
+
+/** One matter whole. */
+export interface ProposalView extends ProposalItem {
+  body: string
+  place: string
+  photos: AttachmentView[]
+  /** Basis of the process, its title in both languages. */
+  processTitle: { zh: string; en: string }
+  processBasis: { zh: string; en: string }
+  stages: StageView[]
+  screening: {
+    decision: string
+    ownership: string
+    money: string
+    consent: AttachmentView | null
+    partyStudy: string | null
+  } | null
+  seconds: number
+  secondsNeeded: number | null
+  opinions: OpinionTally
+  voices: OpinionView[]
+  plans: PlanView[]
+  affected: AffectedView[]
+  /** Null for the public. */
+  visits: VisitView[] | null
+  motions: MotionSummary[]
+  signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
+  notices: BoardItem[]
+  poll: string | null
+  follows: { id: string; title: string } | null
+  followedBy: { id: string; title: string } | null
+  mergedInto: { id: string; title: string } | null
+  reopened: number
+  record: RecordLine[]
+  /** What the reader, if signed in, has said and may do; null for a visitor. */
+  mine: {
+    /** Acts that this person could do now, by name. */
+    may: string[]
+    seconded: boolean
+    opinion: { stance: 'for' | 'against' | 'unsure'; reason: string } | null
+    follows: boolean
+    proposer: boolean
+    rating: number | null
+  } | null
+  /** Whom to call. */
+  telephone: string
+}
