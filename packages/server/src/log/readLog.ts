@@ -1,0 +1,65 @@
+import {
+  encodeBundle,
+  formatVkey,
+  HASH_BYTES,
+  type LogSource,
+  parseTilePath,
+  TILE_WIDTH,
+  type Tile,
+  tileWidth,
+} from '@yishi/schema/log'
+import * as t from '@yishi/schema/tables'
+import { and, asc, eq, gte, lt } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import type { LogKeys } from './keys.ts'
+
+/**
+ * Reads the files of a tenant's log out of the database: what the routes serve and what `fsck` verifies are the same
+ * bytes. Nothing above the committed size is ever given out.
+ */
+export function readLog({ db, keys }: { db: Db; keys: LogKeys }, tenant: string): LogSource {
+  return async (path) => {
+    const [log] = await db.select().from(t.log).where(eq(t.log.tenantId, tenant))
+    if (!log) return undefined
+    if (path === 'checkpoint') return log.checkpoint === null ? undefined : Buffer.from(log.checkpoint)
+    if (path === 'key') return readKey(keys, log)
+    const tile = parseTilePath(path)
+    if (!tile || tileWidth(tile.level, tile.n, log.size) < tile.width) return undefined
+    return tile.level === 'entries'
+      ? readBundle(db, tenant, tile)
+      : readHashes(db, tenant, { ...tile, level: tile.level })
+  }
+}
+
+function readKey(keys: LogKeys, log: { tenantId: string; origin: string }): Uint8Array | undefined {
+  const signer = keys.signerOf(log.tenantId, log.origin)
+  return signer ? Buffer.from(`${formatVkey(signer.vkey)}\n`) : undefined
+}
+
+async function readHashes(
+  db: Db,
+  tenant: string,
+  tile: Tile & { level: number },
+): Promise<Uint8Array | undefined> {
+  const [row] = await db
+    .select({ hashes: t.logTile.hashes })
+    .from(t.logTile)
+    .where(and(eq(t.logTile.tenantId, tenant), eq(t.logTile.level, tile.level), eq(t.logTile.n, tile.n)))
+  return row?.hashes.subarray(0, tile.width * HASH_BYTES)
+}
+
+async function readBundle(db: Db, tenant: string, tile: Tile): Promise<Uint8Array> {
+  const start = tile.n * TILE_WIDTH
+  const rows = await db
+    .select({ body: t.logEntry.body })
+    .from(t.logEntry)
+    .where(
+      and(
+        eq(t.logEntry.tenantId, tenant),
+        gte(t.logEntry.idx, start),
+        lt(t.logEntry.idx, start + tile.width),
+      ),
+    )
+    .orderBy(asc(t.logEntry.idx))
+  return encodeBundle(rows.map((row) => Buffer.from(row.body)))
+}
