@@ -7,15 +7,13 @@ import { makeId } from '../id.ts'
 /** A tenant's log and nothing else, for tests that care about neither people nor matters. */
 export async function makeLog(db: Db): Promise<string> {
   const tenant = `t${makeId()}`
-  await db
-    .insert(t.log)
-    .values({
-      tenantId: tenant,
-      origin: `example.org/log/${tenant}`,
-      size: 0,
-      root: Buffer.from(emptyRoot()),
-      range: [],
-    })
+  await db.insert(t.log).values({
+    tenantId: tenant,
+    origin: `example.org/log/${tenant}`,
+    size: 0,
+    root: Buffer.from(emptyRoot()),
+    range: [],
+  })
   return tenant
 }
 

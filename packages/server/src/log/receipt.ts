@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import {
+  type EntryOpenings,
+  formatReceipt,
+  hashLeaf,
+  inclusionRanges,
+  NONCE_BYTES,
+  nodesOfTiles,
+  proveInclusion,
+  receiptCode,
+  type Signer,
+  signPromise,
+  subtreesOf,
+  tileOfNode,
+} from '@yishi/schema/log'
+import * as t from '@yishi/schema/tables'
+import { and, eq, or } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { KeyFault, type LogKeys } from './keys.ts'
+
+/** What somebody gets for an act that concerns them: at once the promise and its short code, soon the receipt itself. */
+export interface Acknowledged {
+  /** As in K7QM-4XWD-2P: finds the entry again. */
+  code: string
+  /** A signed note: the log will hold this leaf. */
+  promise: string
+  /** The C2SP tlog-proof with entry and nonce; null until the sequencer has come by. */
+  receipt: string | null
+  index: number | null
+}
+
+/** Which entry, and which of its sealed fields the receipt opens: those of the person who asks, no others. */
+export interface ReceiptWanted {
+  tenant: string
+  entryId: string
+  fields: readonly string[]
+}
+
+/** Acknowledge an accepted act. Null where there is no such entry. Who may ask is the caller's to know. */
+export async function acknowledge(
+  { db, keys }: { db: Db; keys: LogKeys },
+  { tenant, entryId, fields }: ReceiptWanted,
+): Promise<Acknowledged | null> {
+  const [found] = await db
+    .select({ entry: t.logEntry, log: t.log })
+    .from(t.logEntry)
+    .innerJoin(t.log, eq(t.log.tenantId, t.logEntry.tenantId))
+    .where(and(eq(t.logEntry.tenantId, tenant), eq(t.logEntry.entryId, entryId)))
+  if (!found) return null
+  const { entry, log } = found
+  const signer =
+    log.checkpoint === null ? keys.makeSigner(tenant, log.origin) : keys.signerOf(tenant, log.origin)
+  if (!signer) throw new KeyFault(`the key of the log of ${tenant} is not in the data folder`)
+  const bytes = Buffer.from(entry.body)
+  const leaf = hashLeaf(bytes)
+  const nonce = nonceOf(signer, leaf)
+  const shared = {
+    code: receiptCode(leaf, nonce),
+    promise: signPromise({ origin: log.origin, leaf, nonce }, signer),
+  }
+  if (entry.idx === null || log.checkpoint === null || entry.idx >= log.size)
+    return { ...shared, receipt: null, index: null }
+  const hashes = await prove(db, { tenant, index: entry.idx, size: log.size })
+  const openings = pick(entry.openings as EntryOpenings, fields)
+  const receipt = formatReceipt({
+    index: entry.idx,
+    hashes,
+    checkpoint: log.checkpoint,
+    entry: bytes,
+    nonce,
+    openings,
+  })
+  return { ...shared, receipt, index: entry.idx }
+}
+
+/**
+ * The nonce of a leaf's promise. It follows from the leaf and the log's key, so that the same promise can be given again
+ * without keeping anything, and nobody who reads the public log can tell a voter's code.
+ */
+function nonceOf(signer: Signer, leaf: Uint8Array): Uint8Array {
+  const signature = signer.sign(Buffer.concat([Buffer.from('yishi-nonce/v1\n'), leaf]))
+  return new Uint8Array(createHash('sha256').update(signature).digest().subarray(0, NONCE_BYTES))
+}
+
+async function prove(
+  db: Db,
+  { tenant, index, size }: { tenant: string; index: number; size: number },
+): Promise<Uint8Array[]> {
+  const nodes = inclusionRanges(index, size).flatMap(([start, end]) => subtreesOf(start, end))
+  const places = nodes.map((node) => tileOfNode(node, size))
+  if (places.length === 0) return []
+  const wanted = places.map(({ level, n }) => and(eq(t.logTile.level, level), eq(t.logTile.n, n)))
+  const rows = await db
+    .select()
+    .from(t.logTile)
+    .where(and(eq(t.logTile.tenantId, tenant), or(...wanted)))
+  const tiles = new Map(rows.map((row) => [`${row.level}/${row.n}`, row.hashes]))
+  return proveInclusion(
+    nodesOfTiles((level, n) => tiles.get(`${level}/${n}`) ?? new Uint8Array()),
+    index,
+    size,
+  )
+}
+
+function pick(openings: EntryOpenings, fields: readonly string[]): EntryOpenings {
+  return Object.fromEntries(Object.entries(openings).filter(([field]) => fields.includes(field)))
+}
