@@ -44,6 +44,8 @@ export const notice = pgTable(
     attachments: jsonb('attachments').$type<string[]>().notNull(),
     /** Marks a corrected text 勘误: what was corrected, in words. */
     correction: text('correction'),
+    /** Each time that the period was made longer: when, why, and the closing instant before. */
+    extensions: jsonb('extensions').$type<{ at: string; reason: string; before: string }[]>().notNull(),
     /** The notice that this one takes the place of. */
     replaces: text('replaces'),
     withdrawnAt: instant('withdrawn_at'),
@@ -94,7 +96,8 @@ export const objection = pgTable(
     consent: boolean('consent').notNull(),
     raisedAt: instant('raised_at').notNull(),
     dueAt: instant('due_at').notNull(),
-    /** The answer given in person. */
+    /** The answer given in person; an objector who did not want to be met is recorded so, with no instant. */
+    metDeclined: boolean('met_declined').notNull(),
     metAt: instant('met_at'),
     metBy: text('met_by'),
     metNote: text('met_note'),

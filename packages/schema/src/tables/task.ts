@@ -31,6 +31,8 @@ export const evidence = pgTable(
     tenantId: tenantId(),
     proposalId: text('proposal_id').notNull(),
     evidenceId: text('evidence_id').notNull(),
+    /** The round of work that it belongs to, as a task's. */
+    round: integer('round').notNull(),
     taskId: text('task_id'),
     moment: text('moment').$type<'before' | 'after'>().notNull(),
     photos: jsonb('photos').$type<string[]>().notNull(),
