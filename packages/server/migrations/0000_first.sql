@@ -27,6 +27,17 @@ CREATE TABLE "council_session" (
 	CONSTRAINT "council_session_tenant_id_zone_id_number_unique" UNIQUE("tenant_id","zone_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "minutes_correction" (
+	"tenant_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"text" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"entry_id" text NOT NULL,
+	CONSTRAINT "minutes_correction_tenant_id_session_id_seq_pk" PRIMARY KEY("tenant_id","session_id","seq")
+);
+--> statement-breakpoint
 CREATE TABLE "motion" (
 	"tenant_id" text NOT NULL,
 	"motion_id" text NOT NULL,
@@ -137,6 +148,7 @@ CREATE TABLE "log_entry" (
 	"idx" bigint,
 	"at" timestamp (3) with time zone NOT NULL,
 	"act" text NOT NULL,
+	"matter" text,
 	"actor" text NOT NULL,
 	"key" text NOT NULL,
 	"input_hash" text NOT NULL,
@@ -708,6 +720,7 @@ CREATE INDEX "motion_tenant_id_session_id_index" ON "motion" USING btree ("tenan
 CREATE INDEX "motion_tenant_id_proposal_id_index" ON "motion" USING btree ("tenant_id","proposal_id");--> statement-breakpoint
 CREATE INDEX "household_member_tenant_id_person_id_index" ON "household_member" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "log_entry_key" ON "log_entry" USING btree ("tenant_id","actor","key");--> statement-breakpoint
+CREATE INDEX "log_entry_matter" ON "log_entry" USING btree ("tenant_id","matter") WHERE "log_entry"."matter" is not null;--> statement-breakpoint
 CREATE INDEX "log_entry_waiting" ON "log_entry" USING btree ("tenant_id","seq") WHERE "log_entry"."idx" is null;--> statement-breakpoint
 CREATE INDEX "notice_tenant_id_zone_id_closes_at_index" ON "notice" USING btree ("tenant_id","zone_id","closes_at");--> statement-breakpoint
 CREATE INDEX "notice_tenant_id_proposal_id_index" ON "notice" USING btree ("tenant_id","proposal_id");--> statement-breakpoint

@@ -24,6 +24,21 @@ export const councilSession = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.sessionId] }), unique().on(t.tenantId, t.zoneId, t.number)],
 )
 
+/** 纪要更正: what was published stays as it is; a correction stands beside it and says that it is one. */
+export const minutesCorrection = pgTable(
+  'minutes_correction',
+  {
+    tenantId: tenantId(),
+    sessionId: text('session_id').notNull(),
+    seq: integer('seq').notNull(),
+    text: text('text').notNull(),
+    personId: text('person_id').notNull(),
+    at: instant('at').notNull(),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.sessionId, t.seq] })],
+)
+
 /** Who is in the room, from when to when. */
 export const attendance = pgTable(
   'attendance',

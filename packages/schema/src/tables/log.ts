@@ -46,6 +46,8 @@ export const logEntry = pgTable(
     idx: bigint('idx', { mode: 'number' }),
     at: instant('at').notNull(),
     act: text('act').notNull(),
+    /** The matter that it belongs to, if any: a matter's record is read by it. */
+    matter: text('matter'),
     actor: text('actor').notNull(),
     /** Idempotency: who repeats a key with the same input gets the same answer. */
     key: text('key').notNull(),
@@ -62,6 +64,7 @@ export const logEntry = pgTable(
     primaryKey({ columns: [t.tenantId, t.entryId] }),
     unique().on(t.tenantId, t.idx),
     uniqueIndex('log_entry_key').on(t.tenantId, t.actor, t.key),
+    index('log_entry_matter').on(t.tenantId, t.matter).where(sql`${t.matter} is not null`),
     index('log_entry_waiting').on(t.tenantId, t.seq).where(sql`${t.idx} is null`),
   ],
 )

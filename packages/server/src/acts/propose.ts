@@ -61,6 +61,7 @@ export const propose = zoneAct({
           ...openStage(process, 0, { now, due: (period) => due(now, period) }),
         }),
       ],
+      matter: proposalId,
       open: { proposal: proposalId, process: process.key, follows: follows ?? null },
       sealed: { title, body, place, photos, household: input.household ?? null },
     }
