@@ -51,6 +51,8 @@ export interface Accepted<A> {
   open: Facts
   /** What the entry commits to without showing it: names, words, choices. */
   sealed?: Facts
+  /** The matter that an act on a zone begins; an act on a matter belongs to that one. */
+  matter?: string
   /** How the stage's facts stand afterwards; the writer moves the matter on from them. */
   facts?: Partial<StageFacts>
 }
@@ -58,16 +60,24 @@ export interface Accepted<A> {
 /**
  * One right: who, in which stage, on what input. `load` reads what `decide` needs, under the lock; `decide` is pure.
  */
-export interface Act<I, S, A, M extends Matter | null = Matter | null> {
+export interface Act<
+  I,
+  S,
+  A,
+  M extends Matter | null = Matter | null,
+  W = unknown,
+  R extends readonly Role[] = readonly Role[],
+> {
   name: string
-  who: readonly Role[]
+  who: R
   /** The stages of a matter in which it may be done; null where it does not depend on a stage. */
   stage: readonly StageKind[] | null
   /** `open`: between the stage's instants. `settling`: until the stage is closed, past its last day too. */
   when: 'open' | 'settling'
   /** `share` lets many do it side by side (casting); `update` one after another. */
   lock: 'update' | 'share'
-  input: z.ZodType<I>
+  /** `I` is what the act works with, `W` what comes over the wire. */
+  input: z.ZodType<I, W>
   /** Many inputs in one transaction, each key at most once: only for acts whose decisions do not touch each other. */
   batch?: { most: number; key(input: I): string }
   load(tx: Tx, context: Context<M>, inputs: readonly I[]): Promise<S>
@@ -75,22 +85,41 @@ export interface Act<I, S, A, M extends Matter | null = Matter | null> {
 }
 
 /** An act on a zone: its input names the zone. */
-export type ZoneAct<I extends { zone: string }, S, A> = Act<I, S, A, null> & { about: 'zone' }
+export type ZoneAct<
+  I extends { zone: string },
+  S,
+  A,
+  W = unknown,
+  R extends readonly Role[] = readonly Role[],
+> = Act<I, S, A, null, W, R> & { about: 'zone' }
 
 /** An act on a matter: its input names zone and proposal. */
-export type MatterAct<I extends { zone: string; proposal: string }, S, A> = Act<I, S, A, Matter> & {
-  about: 'matter'
-}
+export type MatterAct<
+  I extends { zone: string; proposal: string },
+  S,
+  A,
+  W = unknown,
+  R extends readonly Role[] = readonly Role[],
+> = Act<I, S, A, Matter, W, R> & { about: 'matter' }
 
 /** The act that makes a tenant: its input names the root zone, which does not stand yet. */
-export type FoundingAct<I extends { zone: string }, S, A> = Act<I, S, A, null> & { about: 'founding' }
+export type FoundingAct<
+  I extends { zone: string },
+  S,
+  A,
+  W = unknown,
+  R extends readonly Role[] = readonly Role[],
+> = Act<I, S, A, null, W, R> & { about: 'founding' }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds acts of every input, state and answer
-export type AnyAct = ZoneAct<any, any, any> | MatterAct<any, any, any> | FoundingAct<any, any, any>
+type Every = any
+export type AnyAct =
+  | ZoneAct<Every, Every, Every, Every>
+  | MatterAct<Every, Every, Every, Every>
+  | FoundingAct<Every, Every, Every, Every>
 
-/** What an act takes, and what it answers. */
-// biome-ignore lint/suspicious/noExplicitAny: inference positions
-export type InputOf<T> = T extends { input: z.ZodType<infer I> } ? I : any
+/** What an act takes over the wire, and what it answers. */
+export type InputOf<T> = T extends { input: z.ZodType<infer _, infer W> } ? W : never
 export type ValueOf<T> = T extends { decide(...args: never): infer R }
   ? R extends Accepted<infer A>
     ? A
@@ -98,23 +127,29 @@ export type ValueOf<T> = T extends { decide(...args: never): infer R }
   : never
 
 /** Declare an act on a zone; the defaults are those of most. */
-export function zoneAct<I extends { zone: string }, S, A>(
-  act: Omit<ZoneAct<I, S, A>, 'about' | 'stage' | 'when' | 'lock'> & { lock?: 'update' | 'share' },
-): ZoneAct<I, S, A> {
+export function zoneAct<I extends { zone: string }, S, A, W, const R extends readonly Role[]>(
+  act: Omit<ZoneAct<I, S, A, W, R>, 'about' | 'stage' | 'when' | 'lock'> & { lock?: 'update' | 'share' },
+): ZoneAct<I, S, A, W, R> {
   return { lock: 'update', ...act, about: 'zone', stage: null, when: 'settling' }
 }
 
 /** Declare the act that makes a tenant. */
-export function foundingAct<I extends { zone: string }, S, A>(
-  act: Omit<FoundingAct<I, S, A>, 'about' | 'stage' | 'when' | 'lock'>,
-): FoundingAct<I, S, A> {
+export function foundingAct<I extends { zone: string }, S, A, W, const R extends readonly Role[]>(
+  act: Omit<FoundingAct<I, S, A, W, R>, 'about' | 'stage' | 'when' | 'lock'>,
+): FoundingAct<I, S, A, W, R> {
   return { ...act, about: 'founding', stage: null, when: 'settling', lock: 'update' }
 }
 
 /** Declare an act on a matter. */
-export function matterAct<I extends { zone: string; proposal: string }, S, A>(
-  act: Omit<MatterAct<I, S, A>, 'about' | 'lock'> & { lock?: 'update' | 'share' },
-): MatterAct<I, S, A> {
+export function matterAct<
+  I extends { zone: string; proposal: string },
+  S,
+  A,
+  W,
+  const R extends readonly Role[],
+>(
+  act: Omit<MatterAct<I, S, A, W, R>, 'about' | 'lock'> & { lock?: 'update' | 'share' },
+): MatterAct<I, S, A, W, R> {
   return { lock: 'update', ...act, about: 'matter' }
 }
 
@@ -193,9 +228,18 @@ function parse(act: AnyAct, request: Request): Item {
   const hash = createHash('sha256')
     .update(act.name)
     .update('\n')
-    .update(canonicalJson(parsed.data))
+    .update(canonicalJson(withDigests(parsed.data)))
     .digest('hex')
   return { key: request.key, hash, input: parsed.data }
+}
+
+/** An input may carry bytes (a picture that the shell has re-encoded) under a name of its own; they are known by their hash. */
+function withDigests(input: object): Plain {
+  const entries = Object.entries(input).map(([name, value]) => [
+    name,
+    value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value,
+  ])
+  return Object.fromEntries(entries) as Plain
 }
 
 async function runBatch<A>(db: Db, act: AnyAct, who: Who, batch: readonly Item[]): Promise<Answer<A>[]> {
@@ -320,13 +364,14 @@ async function write<A>(
     openings[field] = { salt: toBase64(salt), value }
     sealed[field] = seal(salt, value)
   }
+  const matter = context.matter?.proposal.proposalId ?? decision.matter
   const body = encodeEntry({
     v: 1,
     tenant: context.who.tenant,
     act: act.name,
     at: context.now.toISOString(),
     zone: context.zone,
-    ...(context.matter ? { matter: context.matter.proposal.proposalId } : {}),
+    ...(matter === undefined ? {} : { matter }),
     open: { ...decision.open, ...moved.open },
     sealed,
   })
@@ -334,6 +379,7 @@ async function write<A>(
     ...stamp,
     at: context.now,
     act: act.name,
+    matter,
     actor: context.who.person,
     key: item.key,
     inputHash: item.hash,

@@ -15,25 +15,26 @@ export interface ReadContext {
 }
 
 /** One thing to be read: for whom, by what input. Its input names a zone; it never writes. */
-export interface Read<I extends { zone: string }, T> {
+export interface Read<I extends { zone: string }, T, W = unknown> {
   name: string
   /** Null: anybody. Otherwise one of these roles at the zone; `signed-in` asks for a session alone. */
   who: readonly Role[] | 'signed-in' | null
-  input: z.ZodType<I>
+  /** `I` is what the read works with, `W` what comes over the wire. */
+  input: z.ZodType<I, W>
   run(db: Db, input: I, context: ReadContext): Promise<Answer<T>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds reads of every input and value
-export type AnyRead = Read<any, any>
+export type AnyRead = Read<any, any, any>
 
 /** Declare a read. */
-export function read<I extends { zone: string }, T>(it: Read<I, T>): Read<I, T> {
+export function read<I extends { zone: string }, T, W>(it: Read<I, T, W>): Read<I, T, W> {
   return it
 }
 
-/** What a read takes, and what it answers. */
-export type ReadInput<R> = R extends Read<infer I, infer _> ? I : never
-export type ReadValue<R> = R extends Read<infer _, infer T> ? T : never
+/** What a read takes over the wire, and what it answers. */
+export type ReadInput<R> = R extends Read<infer _, infer _, infer W> ? W : never
+export type ReadValue<R> = R extends Read<infer _, infer T, infer _> ? T : never
 
 /** Run a read for somebody, or nobody. */
 export async function runRead<R extends AnyRead>(

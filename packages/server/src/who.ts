@@ -1,4 +1,4 @@
-import { type Grant, isWithin, type Role, type ZoneId } from '@yishi/schema/words'
+import { type Grant, isWithin, type Role, type SystemRole, type ZoneId } from '@yishi/schema/words'
 
 /** A household that somebody belongs to, and the lowest zone that it lies in. */
 export interface Home {
@@ -6,7 +6,7 @@ export interface Home {
   zone: ZoneId
 }
 
-/** Who acts. The system itself is `clock` or `setup`. */
+/** Who acts. The system itself is `clock`, `setup` or `door`. */
 export interface Who {
   tenant: string
   person: string
@@ -16,8 +16,8 @@ export interface Who {
   freshAt: Date | null
 }
 
-/** The system, closing by time or standing before anybody has a role. */
-export function system(tenant: string, role: 'clock' | 'setup'): Who {
+/** The system: closing by time, standing before anybody has a role, or letting somebody in. */
+export function system(tenant: string, role: SystemRole): Who {
   return { tenant, person: role, grants: [{ role, zone: tenant }], homes: [], freshAt: null }
 }
 
@@ -44,6 +44,7 @@ function holdsOne(who: Who, role: Role, zone: ZoneId): boolean {
     case 'admin':
     case 'clock':
     case 'setup':
+    case 'door':
       return granted.some((grant) => isWithin(zone, grant.zone))
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../words/index.ts'
+import { grantableRoles } from '../words/index.ts'
 import { id, optionalText, text, zoneId } from './text.ts'
 
 /** A site's origin: scheme, host and port, without a path. */
@@ -63,7 +63,7 @@ export const appointInput = z.strictObject({
   phone: telephone.optional(),
   login: login.optional(),
   passwordHash: z.string().max(300).optional(),
-  role: z.enum(roles).exclude(['resident', 'clock', 'setup']),
+  role: z.enum(grantableRoles),
   until: z.iso.datetime({ offset: true }).optional(),
   /** The text of the consent to appear under the full name, where it was given. */
   nameConsent: optionalText(2000).optional(),

@@ -1,6 +1,7 @@
 /**
  * What somebody may be. Roles are granted at a zone, for a term, and hold below it.
- * `clock` and `setup` are the system itself: what closes by time, and what stands before anybody has a role.
+ * `clock`, `setup` and `door` are the system itself: what closes by time, what stands before anybody has a role, and the
+ * sign-in, which has checked a code, a PIN or a host's word before it acts.
  */
 export const roles = [
   'resident',
@@ -13,8 +14,13 @@ export const roles = [
   'admin',
   'clock',
   'setup',
+  'door',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** Roles that only the system holds. */
+export const systemRoles = ['clock', 'setup', 'door'] as const satisfies readonly Role[]
+export type SystemRole = (typeof systemRoles)[number]
 
 /** Roles that an admin can grant to a person. A resident is made by claiming a household, the system by nobody. */
 export const grantableRoles = [
