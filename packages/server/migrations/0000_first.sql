@@ -318,7 +318,6 @@ CREATE TABLE "ballot" (
 	"cast_at" timestamp (3) with time zone NOT NULL,
 	"person_id" text,
 	"sheet_id" text,
-	"salt" "bytea" NOT NULL,
 	"replaced_by" text,
 	"entry_id" text NOT NULL,
 	CONSTRAINT "ballot_tenant_id_poll_id_ballot_id_pk" PRIMARY KEY("tenant_id","poll_id","ballot_id")
@@ -354,6 +353,8 @@ CREATE TABLE "paper_sheet" (
 	"confirmed_by" text,
 	"confirmed_at" timestamp (3) with time zone,
 	"differing" jsonb,
+	"differing_by" text,
+	"settled_by" text,
 	"entry_id" text NOT NULL,
 	CONSTRAINT "paper_sheet_tenant_id_poll_id_sheet_id_pk" PRIMARY KEY("tenant_id","poll_id","sheet_id")
 );
@@ -370,6 +371,7 @@ CREATE TABLE "poll" (
 	"force" text NOT NULL,
 	"mode" text NOT NULL,
 	"non_response" text NOT NULL,
+	"clause" text,
 	"invalid_participates" boolean NOT NULL,
 	"announced_at" timestamp (3) with time zone NOT NULL,
 	"opens_at" timestamp (3) with time zone NOT NULL,
@@ -568,6 +570,7 @@ CREATE TABLE "voter" (
 	"elector_id" text NOT NULL,
 	"person_id" text NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
 	"entry_id" text NOT NULL,
 	CONSTRAINT "voter_tenant_id_roll_id_elector_id_person_id_pk" PRIMARY KEY("tenant_id","roll_id","elector_id","person_id")
 );
@@ -730,6 +733,7 @@ CREATE INDEX "role_grant_tenant_id_zone_id_role_index" ON "role_grant" USING btr
 CREATE INDEX "person_person_id_index" ON "person" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "session_user_id_index" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "ballot_tenant_id_poll_id_elector_id_index" ON "ballot" USING btree ("tenant_id","poll_id","elector_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ballot_counts" ON "ballot" USING btree ("tenant_id","poll_id","elector_id") WHERE "ballot"."replaced_by" is null;--> statement-breakpoint
 CREATE INDEX "paper_sheet_tenant_id_poll_id_batch_id_index" ON "paper_sheet" USING btree ("tenant_id","poll_id","batch_id");--> statement-breakpoint
 CREATE INDEX "paper_sheet_tenant_id_poll_id_elector_id_index" ON "paper_sheet" USING btree ("tenant_id","poll_id","elector_id");--> statement-breakpoint
 CREATE INDEX "poll_tenant_id_proposal_id_index" ON "poll" USING btree ("tenant_id","proposal_id");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   foreignKey,
@@ -8,9 +9,10 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { PollForce } from '../words/index.ts'
-import { bytes, entryId, instant, tenantId } from './columns.ts'
+import { entryId, instant, tenantId } from './columns.ts'
 import { elector } from './roll.ts'
 
 /** One question of a ballot. */
@@ -41,6 +43,8 @@ export const poll = pgTable(
     force: text('force').$type<PollForce>().notNull(),
     mode: text('mode').$type<'open' | 'confidential'>().notNull(),
     nonResponse: text('non_response').$type<'absent' | 'deemed-abstain' | 'deemed-majority'>().notNull(),
+    /** The clause of the assembly's rules that silence means anything, as an attachment; null where it means nothing. */
+    clause: text('clause'),
     invalidParticipates: boolean('invalid_participates').notNull(),
     announcedAt: instant('announced_at').notNull(),
     opensAt: instant('opens_at').notNull(),
@@ -89,8 +93,7 @@ export const ballot = pgTable(
     castAt: instant('cast_at').notNull(),
     personId: text('person_id'),
     sheetId: text('sheet_id'),
-    /** Hides the choice in the log until (and unless) it is opened. */
-    salt: bytes('salt').notNull(),
+    /** The ballot of the same elector that counts in its place; null where this one counts. */
     replacedBy: text('replaced_by'),
     entryId: entryId(),
   },
@@ -101,6 +104,7 @@ export const ballot = pgTable(
       foreignColumns: [elector.tenantId, elector.rollId, elector.electorId],
     }),
     index().on(t.tenantId, t.pollId, t.electorId),
+    uniqueIndex('ballot_counts').on(t.tenantId, t.pollId, t.electorId).where(sql`${t.replacedBy} is null`),
   ],
 )
 
@@ -144,6 +148,8 @@ export const paperSheet = pgTable(
     confirmedAt: instant('confirmed_at'),
     /** What the second person read, where it differed; the sheet waits for a decision. */
     differing: jsonb('differing').$type<Record<string, string>>(),
+    differingBy: text('differing_by'),
+    settledBy: text('settled_by'),
     entryId: entryId(),
   },
   (t) => [

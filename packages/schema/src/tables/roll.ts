@@ -59,7 +59,7 @@ export const elector = pgTable(
   ],
 )
 
-/** Who may vote for an elector of an owners' roll. Of a household's roll, its members may. */
+/** Who may vote for an elector of an owners' roll: one at a time, the last named. Of a household's roll, its members may. */
 export const voter = pgTable(
   'voter',
   {
@@ -68,6 +68,8 @@ export const voter = pgTable(
     electorId: text('elector_id').notNull(),
     personId: text('person_id').notNull(),
     since: instant('since').notNull(),
+    /** When somebody else was named in their place. */
+    endedAt: instant('ended_at'),
     entryId: entryId(),
   },
   (t) => [
