@@ -180,6 +180,7 @@ describe('verifyLog', () => {
       }),
     ).toEqual({
       ok: true,
+      key: formatVkey(signer.vkey),
       origin,
       ...headAt(SIZE),
       acts: { 'notice.post': 200, 'ballot.cast': 400 },

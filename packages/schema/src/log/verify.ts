@@ -9,7 +9,7 @@ import { decodeOpenings, type EntryOpenings, openingsPath, wrongOpening } from '
 import { appendLeaf, emptyRange, type Range, rootOfRange } from './range.ts'
 import { splitHashes, TILE_WIDTH, tilePath, tilesOf, tileWidth } from './tile.ts'
 import { rootOf } from './tree.ts'
-import { parseVkey, type Vkey } from './vkey.ts'
+import { formatVkey, parseVkey, type Vkey } from './vkey.ts'
 
 /** Where a log is read from, an export or a server: the bytes at a path below its address, or `undefined` if none are. */
 export type LogSource = (path: string) => Promise<Uint8Array | undefined>
@@ -40,6 +40,8 @@ export type VerifyOptions = {
 export type Verdict =
   | {
       readonly ok: true
+      /** The key that was believed, as a vkey line. */
+      readonly key: string
       readonly origin: string
       readonly size: number
       readonly root: Uint8Array
@@ -55,7 +57,8 @@ export type Verdict =
  */
 export async function verifyLog(source: LogSource, options: VerifyOptions = {}): Promise<Verdict> {
   try {
-    const checkpoint = await readCheckpoint(source, options.key)
+    const key = options.key ?? (await readKey(source))
+    const checkpoint = await readCheckpoint(source, key)
     refuseRollBack(checkpoint, options.seen ?? [])
     const log = await readEntries(source, checkpoint, options.seen ?? [])
     await compareUpperTiles(source, log.leaves)
@@ -66,7 +69,16 @@ export async function verifyLog(source: LogSource, options: VerifyOptions = {}):
     const { origin, size, root } = checkpoint
     const openings = log.entries.reduce((sum, entry) => sum + Object.keys(entry.openings).length, 0)
     const checks = (options.checks ?? []).map(({ name }) => name)
-    return { ok: true, origin, size, root, acts: countActs(log.entries), openings, checks }
+    return {
+      ok: true,
+      key: formatVkey(key),
+      origin,
+      size,
+      root,
+      acts: countActs(log.entries),
+      openings,
+      checks,
+    }
   } catch (error) {
     if (error instanceof Contradicted) return { ok: false, ...error.contradiction }
     throw error
@@ -82,9 +94,13 @@ class Contradicted extends Error {
   }
 }
 
-async function readCheckpoint(source: LogSource, trusted: Vkey | undefined): Promise<Checkpoint> {
-  const key = trusted ?? parseVkey(fromUtf8((await source('key')) ?? new Uint8Array())?.trimEnd() ?? '')
+async function readKey(source: LogSource): Promise<Vkey> {
+  const key = parseVkey(fromUtf8((await source('key')) ?? new Uint8Array())?.trimEnd() ?? '')
   if (!key) throw new Contradicted('key-malformed')
+  return key
+}
+
+async function readCheckpoint(source: LogSource, key: Vkey): Promise<Checkpoint> {
   const note = await source('checkpoint')
   if (!note) throw new Contradicted('checkpoint-missing')
   const opened = openCheckpoint(fromUtf8(note) ?? '', key)
