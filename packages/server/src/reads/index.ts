@@ -1,4 +1,9 @@
 import type { AnyRead } from '../read.ts'
+import { desk } from './desk.ts'
+import { households } from './households.ts'
 
 /** Every read, by its name. */
-export const reads = {} satisfies Record<string, AnyRead>
+export const reads = {
+  desk,
+  households,
+} satisfies Record<string, AnyRead>
