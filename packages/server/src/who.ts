@@ -6,24 +6,32 @@ export interface Home {
   zone: ZoneId
 }
 
+/** An elector of an owners' roll for whom somebody was named to vote, and the zone of that roll. */
+export interface Mandate {
+  roll: string
+  elector: string
+  zone: ZoneId
+}
+
 /** Who acts. The system itself is `clock`, `setup` or `door`. */
 export interface Who {
   tenant: string
   person: string
   grants: readonly Grant[]
   homes: readonly Home[]
+  mandates: readonly Mandate[]
   /** When the person last proved who they are; null for the system. */
   freshAt: Date | null
 }
 
 /** The system: closing by time, standing before anybody has a role, or letting somebody in. */
 export function system(tenant: string, role: SystemRole): Who {
-  return { tenant, person: role, grants: [{ role, zone: tenant }], homes: [], freshAt: null }
+  return { tenant, person: role, grants: [{ role, zone: tenant }], homes: [], mandates: [], freshAt: null }
 }
 
 /**
  * Whether somebody holds one of the roles at a zone. Roles hold below the zone of their grant. A resident belongs to every zone
- * around their household. A grid worker serves the matters of the zones around their grid, too.
+ * around their household; who votes for an owner is taken for one, since owners may live elsewhere. A grid worker serves the matters of the zones around their grid, too.
  */
 export function holds(who: Who, roles: readonly Role[], zone: ZoneId): boolean {
   return roles.some((role) => holdsOne(who, role, zone))
@@ -33,7 +41,7 @@ function holdsOne(who: Who, role: Role, zone: ZoneId): boolean {
   const granted = who.grants.filter((grant) => grant.role === role)
   switch (role) {
     case 'resident':
-      return who.homes.some((home) => isWithin(home.zone, zone))
+      return [...who.homes, ...who.mandates].some((place) => isWithin(place.zone, zone))
     case 'gridworker':
       return granted.some((grant) => isWithin(zone, grant.zone) || isWithin(grant.zone, zone))
     case 'councillor':

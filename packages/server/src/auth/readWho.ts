@@ -1,7 +1,7 @@
 import * as t from '@yishi/schema/tables'
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/db.ts'
-import type { Who } from '../who.ts'
+import type { Mandate, Who } from '../who.ts'
 
 /** A person's roles and households as they stand now; null where the account is gone. */
 export async function readWho(
@@ -43,5 +43,14 @@ export async function readWho(
         eq(t.householdMember.state, 'active'),
       ),
     )
-  return { tenant, person: personId, grants, homes, freshAt }
+  const mandates = await readMandates(db, tenant, personId)
+  return { tenant, person: personId, grants, homes, mandates, freshAt }
+}
+
+function readMandates(db: Db | Tx, tenant: string, personId: string): Promise<Mandate[]> {
+  return db
+    .select({ roll: t.voter.rollId, elector: t.voter.electorId, zone: t.roll.zoneId })
+    .from(t.voter)
+    .innerJoin(t.roll, and(eq(t.roll.tenantId, t.voter.tenantId), eq(t.roll.rollId, t.voter.rollId)))
+    .where(and(eq(t.voter.tenantId, tenant), eq(t.voter.personId, personId), isNull(t.voter.endedAt)))
 }
