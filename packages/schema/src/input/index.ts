@@ -1,3 +1,5 @@
+export * from './council.ts'
+export * from './attachment.ts'
 export * from './proposal.ts'
 export * from './setup.ts'
 export * from './text.ts'

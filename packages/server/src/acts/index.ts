@@ -2,6 +2,7 @@ import type { AnyAct } from '../act.ts'
 import { addZone } from './addZone.ts'
 import { allowOrigin } from './allowOrigin.ts'
 import { appoint } from './appoint.ts'
+import { attach } from './attach.ts'
 import { closeStage } from './closeStage.ts'
 import { found } from './found.ts'
 import { propose } from './propose.ts'
@@ -24,4 +25,5 @@ export const acts = {
   screen,
   second,
   closeStage,
+  attach,
 } satisfies Record<string, AnyAct>
