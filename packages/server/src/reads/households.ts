@@ -71,6 +71,7 @@ export const households = read({
       items: rows.map(({ unit, room, ...row }) => ({
         ...row,
         label: householdLabel({ ...row, unit, room }),
+        members: membersOf.get(row.household) ?? 0,
       })),
       total,
       next: from + part < total ? String(from + part) : null,
