@@ -31,6 +31,24 @@ yishi
     print(await (await import('./commands/rollCheck.ts')).rollCheckCommand(file, options)),
   )
 
+yishi
+  .command('verify <source>')
+  .description('whether the log at an address or in an exported folder holds together')
+  .option('--key <vkey>', 'the log’s key, learned somewhere else')
+  .option('--seen <files...>', 'checkpoints that the log signed earlier')
+  .option('--save <folder>', 'keep what was read')
+  .action(async (source, flags) =>
+    print(await (await import('./commands/verify.ts')).verifyCommand(source, flags)),
+  )
+
+yishi
+  .command('fsck')
+  .description('whether log, rows, rolls and results in the database fit together')
+  .action(async () => {
+    const { dbConfigOf } = await import('./commands/dbConfig.ts')
+    print(await (await import('./commands/fsck.ts')).fsckCommand(dbConfigOf(process.env)))
+  })
+
 /** The exit code is set, not taken at once: what is written to a pipe has to arrive. */
 function print(reply: Reply): void {
   process.exitCode = reply.exit
