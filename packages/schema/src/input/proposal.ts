@@ -62,5 +62,22 @@ export const visitInput = z.strictObject({
     .nullable(),
 })
 
+/** 关注, or no longer. */
+export const followInput = z.strictObject({ ...ofMatter, active: z.boolean() })
+
+/** 方案: the first version, or the next one; `cost` is in fen. */
+export const draftPlanInput = z.strictObject({
+  ...ofMatter,
+  body: text(20_000),
+  sentence: text(200),
+  scope: text(1000),
+  place: text(200),
+  cost: z.int().min(0).max(2_000_000_000),
+  money: text(500),
+  explanation: text(4000),
+  photos: photos.default([]),
+  change: z.enum(['first', 'substance', 'correction']),
+})
+
 /** Close a stage whose last day is over: the clock's own act. */
 export const closeStageInput = z.strictObject({ ...ofMatter, seq: z.int().nonnegative() })
