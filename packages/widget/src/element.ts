@@ -1,0 +1,155 @@
+import type { Answer, Refusal } from '@yishi/schema/words'
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import type { words as baseWords } from './locales/zh/base.ts'
+import { failedState } from './parts/failedState.ts'
+import { tokens } from './tokens.ts'
+import { type Locales, loadWords } from './words.ts'
+
+const pollEvery = 15_000
+
+/** The server that this script came from: all that stands before `/widget/` in its address. */
+const home = import.meta.url.split('/widget/')[0]!
+
+/** The words that every element has. */
+export type BaseWords = typeof baseWords
+
+/**
+ * What every element is: it asks one question of the server and draws one of four states. Nothing yet (it has not been told
+ * what to ask), loading and failed keep the page's own content in place; here draws the view.
+ *
+ * `V` is the view of its noun, `W` its words, `Q` the question.
+ *
+ * @attr server - Where the office is; default: where the script came from.
+ * @attr zone - The zone's address, `yiguang.huayuan`.
+ * @attr lang - `zh` or `en`; default: the nearest `lang` of the page.
+ * @attr elder - 长辈版: larger text and targets.
+ * @attr theme - `light` or `dark`; default: as the reader's device.
+ */
+export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
+  static override styles: unknown = tokens
+  static override properties: Record<string, object> = {
+    server: {},
+    zone: {},
+    lang: {},
+    elder: { type: Boolean, reflect: true },
+    theme: { reflect: true },
+    data: { attribute: false },
+    answer: { state: true },
+    fault: { state: true },
+    words: { state: true },
+  }
+  /** The areas of words that it speaks, beside those of all. */
+  static areas: Locales<object>[] = []
+
+  declare server: string | undefined
+  declare zone: string | undefined
+  declare elder: boolean
+  declare theme: 'light' | 'dark' | undefined
+  /** The view itself, from the page; then nothing is fetched. */
+  declare data: V | undefined
+  /** All its words, once they are here. */
+  declare words: W & BaseWords
+  declare private answer: V | undefined
+  declare private fault: Refusal | 'offline' | undefined
+  private asked = ''
+  private spoken = ''
+  private round = 0
+  private timer = 0
+
+  /** What to ask; null while an attribute is missing. */
+  protected abstract question(): Q | null
+  /** Ask it. */
+  protected abstract read(question: Q): Promise<Answer<V>>
+  /** Draw what is here. */
+  protected abstract renderHere(view: V): unknown
+
+  /** The language that it speaks. */
+  get tongue(): string {
+    return this.closest('[lang]')?.getAttribute('lang') || 'zh'
+  }
+
+  /** The server's address without a slash at its end. */
+  get office(): string {
+    return (this.server ?? home).replace(/\/$/, '')
+  }
+
+  /** What it shows: the page's own view, else the one it read. */
+  get view(): V | undefined {
+    return this.data ?? this.answer
+  }
+
+  /** Ask again, as it happens by itself every quarter of a minute and after every act on the page. */
+  refresh = async (): Promise<void> => {
+    const question = this.data || document.hidden ? null : this.question()
+    if (!question) return
+    this.round += 1
+    const { round } = this
+    const answer = await this.read(question).catch(() => null)
+    if (round !== this.round) return
+    this.fault = answer ? (answer.ok ? undefined : answer.refusal) : 'offline'
+    if (answer?.ok) this.answer = answer.value
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.timer = setInterval(this.refresh, pollEvery) as unknown as number
+    document.addEventListener('visibilitychange', this.refresh)
+    addEventListener('yishi-changed', this.refresh)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.timer)
+    document.removeEventListener('visibilitychange', this.refresh)
+    removeEventListener('yishi-changed', this.refresh)
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const asking = this.question()
+    const asked = asking ? this.office + JSON.stringify(asking) : ''
+    if (asked !== this.asked) {
+      this.asked = asked
+      this.answer = undefined
+      this.fault = undefined
+      this.refresh()
+    }
+    if (this.tongue !== this.spoken) this.speak(this.tongue)
+  }
+
+  private async speak(lang: string): Promise<void> {
+    this.spoken = lang
+    const { areas } = this.constructor as typeof YishiElement
+    const files = [import.meta.glob<{ words: object }>('./locales/*/base.ts'), ...areas]
+    const words = await Promise.all(files.map((area) => loadWords(area, lang)))
+    if (lang === this.spoken) this.words = Object.assign({}, ...words)
+  }
+
+  protected override render(): unknown {
+    const { words, view, fault } = this
+    if (!words) return html`<slot></slot>`
+    const retry = { label: words.retry, act: this.refresh }
+    if (view !== undefined)
+      return [this.renderHere(view), fault === 'offline' ? failedState(words.stale, retry) : null]
+    if (fault) return html`<slot></slot>${this.renderFault(fault, retry)}`
+    return html`<slot>${this.asked ? this.renderLoading() : null}</slot>`
+  }
+
+  /** What stands there when it could not be read; elements with more words say more. */
+  protected renderFault(
+    _fault: Refusal | 'offline',
+    retry: { label: string; act: () => void },
+  ): TemplateResult {
+    return failedState(this.words.failed, retry)
+  }
+
+  /** What stands there while it is read, where the page has no content of its own. */
+  protected renderLoading(): TemplateResult {
+    return html`<p class="quiet" role="status">${this.words.loading}</p>`
+  }
+
+  /** Move the focus to where the work moved, once it is drawn. */
+  protected async focusOn(selector: string): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+  }
+}
