@@ -10,6 +10,7 @@ import { makeWorld, type World } from '../testing/world.ts'
 import { addEntries } from './entries.testing.ts'
 import { type LogKeys, openKeys } from './keys.ts'
 import { acknowledge } from './receipt.ts'
+import { receiptCodes } from './receiptCodes.ts'
 import { sequenceTenant } from './sequencer.ts'
 
 onBothDatabases('an acknowledgement', (db) => {
@@ -64,6 +65,14 @@ onBothDatabases('an acknowledgement', (db) => {
       ok: true,
       value: { code, index: after.index, entry: { act: 'vouch', tenant: world.tenant }, openings: {} },
     })
+  })
+
+  it('has the code that lists of entries show', async () => {
+    const { code, index } = (await ask())!
+    const codes = await receiptCodes({ db: db(), keys }, world.tenant, [entryId, 'nothing'])
+    expect([...codes]).toEqual([[entryId, { code, index }]])
+    expect(await receiptCodes({ db: db(), keys }, world.tenant, [])).toEqual(new Map())
+    expect(await receiptCodes({ db: db(), keys }, 'nobody', [entryId])).toEqual(new Map())
   })
 
   it('opens the fields that were asked for and no others', async () => {

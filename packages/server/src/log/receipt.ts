@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import {
   type EntryOpenings,
   formatReceipt,
   hashLeaf,
   inclusionRanges,
-  NONCE_BYTES,
   nodesOfTiles,
   proveInclusion,
   receiptCode,
-  type Signer,
   signPromise,
   subtreesOf,
   tileOfNode,
@@ -16,7 +13,9 @@ import {
 import * as t from '@yishi/schema/tables'
 import { and, eq, or } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { KeyFault, type LogKeys } from './keys.ts'
+import type { LogKeys } from './keys.ts'
+import { noncesOf } from './nonces.ts'
+import { signerOfLog } from './signerOfLog.ts'
 
 /** What somebody gets for an act that concerns them: at once the promise and its short code, soon the receipt itself. */
 export interface Acknowledged {
@@ -48,12 +47,10 @@ export async function acknowledge(
     .where(and(eq(t.logEntry.tenantId, tenant), eq(t.logEntry.entryId, entryId)))
   if (!found) return null
   const { entry, log } = found
-  const signer =
-    log.checkpoint === null ? keys.makeSigner(tenant, log.origin) : keys.signerOf(tenant, log.origin)
-  if (!signer) throw new KeyFault(`the key of the log of ${tenant} is not in the data folder`)
+  const signer = signerOfLog(keys, log)
   const bytes = Buffer.from(entry.body)
   const leaf = hashLeaf(bytes)
-  const nonce = nonceOf(signer, leaf)
+  const nonce = noncesOf(signer)(leaf)
   const shared = {
     code: receiptCode(leaf, nonce),
     promise: signPromise({ origin: log.origin, leaf, nonce }, signer),
@@ -71,15 +68,6 @@ export async function acknowledge(
     openings,
   })
   return { ...shared, receipt, index: entry.idx }
-}
-
-/**
- * The nonce of a leaf's promise. It follows from the leaf and the log's key, so that the same promise can be given again
- * without keeping anything, and nobody who reads the public log can tell a voter's code.
- */
-function nonceOf(signer: Signer, leaf: Uint8Array): Uint8Array {
-  const signature = signer.sign(Buffer.concat([Buffer.from('yishi-nonce/v1\n'), leaf]))
-  return new Uint8Array(createHash('sha256').update(signature).digest().subarray(0, NONCE_BYTES))
 }
 
 async function prove(

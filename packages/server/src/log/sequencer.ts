@@ -2,7 +2,6 @@ import {
   appendLeaf,
   fromBase64,
   hashLeaf,
-  openCheckpoint,
   type Range,
   rootOfRange,
   type Signer,
@@ -15,7 +14,8 @@ import * as t from '@yishi/schema/tables'
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { type Db, rowsOf, type Tx } from '../db/db.ts'
 import { growTiles } from './growTiles.ts'
-import { KeyFault, type LogKeys } from './keys.ts'
+import type { LogKeys } from './keys.ts'
+import { signerOfLog } from './signerOfLog.ts'
 
 /** Entries that one transaction puts into the log at most. */
 const MOST = 1000
@@ -35,7 +35,7 @@ export async function sequenceTenant({ db, keys, holder }: Sequencing, tenant: s
   return db.transaction(async (tx) => {
     const log = await lease(tx as Tx, tenant, holder)
     if (!log) return 0
-    const signer = signerFor(keys, log)
+    const signer = signerOfLog(keys, log)
     const leaves = (await number(tx as Tx, log)).map((body) => hashLeaf(Buffer.from(body)))
     if (leaves.length === 0) return 0
     const range = leaves.reduce(appendLeaf, rangeOf(log))
@@ -72,16 +72,6 @@ async function lease(tx: Tx, tenant: string, holder: string): Promise<Log | unde
     .where(and(eq(t.log.tenantId, tenant), free))
     .returning()
   return log
-}
-
-/** A log that has signed once goes on under the same key or not at all. */
-function signerFor(keys: LogKeys, log: Log): Signer {
-  if (log.checkpoint === null) return keys.makeSigner(log.tenantId, log.origin)
-  const signer = keys.signerOf(log.tenantId, log.origin)
-  if (!signer) throw new KeyFault(`the key of the log of ${log.tenantId} is not in the data folder`)
-  if (!openCheckpoint(log.checkpoint, signer.vkey).ok)
-    throw new KeyFault(`the key of the log of ${log.tenantId} is not the one that signed its last checkpoint`)
-  return signer
 }
 
 /** Give the entries that wait their indices; their leaves' texts in that order. */
