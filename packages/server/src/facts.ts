@@ -1,10 +1,12 @@
 import { noFacts } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { StageFacts } from '@yishi/schema/words'
-import { and, count, desc, eq, isNull, sql, sum } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, sum } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
+import { readCarried } from './readCarried.ts'
+import { parties } from './readSignOffs.ts'
 
 /** What has happened in the stage that a matter is in, read from its rows under the lock. */
 export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {
@@ -56,22 +58,19 @@ async function tally(tx: Tx, table: PgTable, where: ReturnType<typeof and>): Pro
   return row!.n
 }
 
-/** The parties sign the version that the council carried. */
-async function councilFacts(tx: Tx, { proposal }: Matter) {
-  const motions = await tx
-    .select({ result: t.motion.result, version: t.motion.planVersion })
-    .from(t.motion)
-    .where(and(ofProposal(t.motion, proposal), sql`${t.motion.closedAt} is not null`))
-    .orderBy(desc(t.motion.closedAt))
-    .limit(1)
-  const last = motions[0]
-  if (!last?.result) return { motion: 'none' as const, signedOff: false }
+/**
+ * The parties sign the version that the council carried; one that does not exist is recorded as absent, so that each has its
+ * row. A motion that failed has ended the matter, one without a quorum left it where it was.
+ */
+async function councilFacts(tx: Tx, matter: Matter) {
+  const carried = await readCarried(tx, matter)
+  if (!carried) return { motion: 'none' as const, signedOff: false }
   const signed = await tally(
     tx,
     t.signOff,
-    and(ofProposal(t.signOff, proposal), eq(t.signOff.planVersion, last.version ?? 0)),
+    and(ofProposal(t.signOff, matter.proposal), eq(t.signOff.planVersion, carried.version)),
   )
-  return { motion: last.result.outcome, signedOff: signed >= 3 }
+  return { motion: 'passed' as const, signedOff: signed >= parties.length }
 }
 
 async function noticeFacts(tx: Tx, { proposal, stage }: Matter) {

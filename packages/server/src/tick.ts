@@ -1,16 +1,50 @@
 import * as t from '@yishi/schema/tables'
-import { and, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { runAct } from './act.ts'
 import { acts } from './acts/index.ts'
 import type { Db } from './db/db.ts'
 import { system } from './who.ts'
 
 /**
- * Close what is due. Any number of instances may run it: each closing is an act under the stage's lock, and its key is the
- * stage's own, so that it happens once. Returns how many stages were closed.
+ * Do what is due. Any number of instances may run it: each thing is an act under the stage's lock, and its key is the stage's
+ * own, so that it happens once. Returns how many were done.
  */
 export async function tick(db: Db): Promise<number> {
-  const due = await db
+  return (await closeStages(db)) + (await recordSilences(db))
+}
+
+/** Stages whose last day is over. */
+async function closeStages(db: Db): Promise<number> {
+  let closed = 0
+  for (const { tenant, proposal, seq, zone } of await stagesWhere(db, lte(t.stage.closesAt, now))) {
+    const answer = await runAct(db, acts.closeStage, system(tenant, 'clock'), {
+      key: `close ${proposal} ${seq}`,
+      input: { zone, proposal, seq },
+    })
+    if (answer.ok) closed++
+  }
+  return closed
+}
+
+/** Parties that let the time for their sign-off pass. */
+async function recordSilences(db: Db): Promise<number> {
+  let recorded = 0
+  const due = await stagesWhere(db, and(eq(t.stage.kind, 'deliberate'), lte(t.stage.dueAt, now)))
+  for (const { tenant, proposal, seq, zone } of due) {
+    const answer = await runAct(db, acts.recordSilence, system(tenant, 'clock'), {
+      key: `silence ${proposal} ${seq}`,
+      input: { zone, proposal },
+    })
+    if (answer.ok) recorded++
+  }
+  return recorded
+}
+
+const now = sql`yishi_now()`
+
+/** Stages that are not closed, with the zones of their matters. */
+function stagesWhere(db: Db, due: SQL | undefined) {
+  return db
     .select({
       tenant: t.stage.tenantId,
       proposal: t.stage.proposalId,
@@ -20,20 +54,8 @@ export async function tick(db: Db): Promise<number> {
     .from(t.stage)
     .innerJoin(
       t.proposal,
-      and(
-        sql`${t.proposal.tenantId} = ${t.stage.tenantId}`,
-        sql`${t.proposal.proposalId} = ${t.stage.proposalId}`,
-      ),
+      and(eq(t.proposal.tenantId, t.stage.tenantId), eq(t.proposal.proposalId, t.stage.proposalId)),
     )
-    .where(and(isNull(t.stage.closedAt), lte(t.stage.closesAt, sql`yishi_now()`)))
+    .where(and(isNull(t.stage.closedAt), due))
     .limit(500)
-  let closed = 0
-  for (const { tenant, proposal, seq, zone } of due) {
-    const answer = await runAct(db, acts.closeStage, system(tenant, 'clock'), {
-      key: `close ${proposal} ${seq}`,
-      input: { zone, proposal, seq },
-    })
-    if (answer.ok) closed++
-  }
-  return closed
 }

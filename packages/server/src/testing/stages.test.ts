@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { onBothDatabases } from '../db/testing.ts'
-import { pass, stageOf, toConsult, toDeliberate, toScreen, toSecond } from './stages.ts'
+import { pass, stageOf, toConsult, toDeliberate, toNotice, toScreen, toSecond } from './stages.ts'
 import { makeWorld, type World } from './world.ts'
 
 onBothDatabases('the way to a stage', (db) => {
@@ -18,5 +18,7 @@ onBothDatabases('the way to a stage', (db) => {
     expect((await stageOf(world, await toSecond(world)))?.kind).toBe('second')
     expect((await stageOf(world, await toConsult(world)))?.kind).toBe('consult')
     expect((await stageOf(world, await toDeliberate(world)))?.kind).toBe('deliberate')
+    const course = { affected: [world.households[0]!] }
+    expect((await stageOf(world, await toNotice(world, course)))?.kind).toBe('notice')
   })
 })

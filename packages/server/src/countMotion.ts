@@ -1,0 +1,56 @@
+import { decide, type NamedRule } from '@yishi/schema/rules'
+import type { MotionResult } from '@yishi/schema/tables'
+
+/** Who counts for a motion: the members of the session, and who of them is recused or in the room. */
+export interface Bench {
+  members: readonly string[]
+  recused: ReadonlySet<string>
+  present: ReadonlySet<string>
+}
+
+/** A councillor's vote. */
+export interface MotionVote {
+  person: string
+  choice: 'for' | 'against' | 'abstain'
+}
+
+/**
+ * What a motion comes to. The recused are out of every base, their votes too. Somebody who voted and then left was present:
+ * nobody breaks a quorum by leaving after the vote.
+ */
+export function countMotion(
+  rule: NamedRule,
+  { members, recused, present }: Bench,
+  votes: readonly MotionVote[],
+): MotionResult {
+  const base = members.filter((person) => !recused.has(person))
+  const counted = votes.filter((vote) => base.includes(vote.person))
+  const here = base.filter((person) => present.has(person) || counted.some((vote) => vote.person === person))
+  const of = (choice: MotionVote['choice']) => counted.filter((vote) => vote.choice === choice).length
+  const figures = { for: of('for'), against: of('against'), abstain: of('abstain') }
+  const { outcome, conditions } = decide(
+    rule,
+    {
+      electorate: heads(base.length),
+      present: heads(here.length),
+      votes: {
+        for: heads(figures.for),
+        against: heads(figures.against),
+        abstain: heads(figures.abstain),
+      },
+    },
+    { nonResponse: 'absent', invalidParticipates: false },
+  )
+  return {
+    outcome,
+    members: members.length,
+    recused: members.length - base.length,
+    present: here.length,
+    ...figures,
+    conditions,
+  }
+}
+
+function heads(n: number): { heads: bigint } {
+  return { heads: BigInt(n) }
+}
