@@ -39,7 +39,7 @@ export async function parseRoll(bytes: Uint8Array, taker: RollTaker): Promise<Ro
     taker.header(header)
   })
   if (brokenAt !== undefined)
-    problems.push(ofFile('not-text', brokenAt, 'a quote opens here and never closes'))
+    problems.push(ofFile('not-text', brokenAt, 'the quotes of this record do not match'))
   else if (rows === 0) problems.push(ofFile('empty', 1, 'no dwellings'))
   return problems
 }

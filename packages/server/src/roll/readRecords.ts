@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import { type CsvError, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 
 /** One record of a CSV file and the line on which it starts, the first being 1. */
 export interface CsvRecord {
@@ -13,8 +13,8 @@ const chunkLength = 64 * 1024
 
 /**
  * Hand every record of a CSV text to `take`, with the line on which it starts; blank lines are skipped. A quote in the
- * middle of a cell is a quote. Answers the line of a record whose quote never closes, or undefined; the records before
- * that one have been handed over.
+ * middle of a cell is a quote. Answers the line of a record whose quotes do not match (one never closes, or something
+ * stands behind the closing one), or undefined; only the records before that one have been handed over.
  */
 export async function readRecords(
   text: string,
@@ -36,17 +36,21 @@ export async function readRecords(
   parser.resume()
   const end = finished(parser).then(
     () => undefined,
-    (error: CsvError) => {
-      if (error.code === 'CSV_QUOTE_NOT_CLOSED') return line
+    (error: unknown) => {
+      if (error instanceof CsvError) return line
       throw error
     },
   )
+  const [brokenAt] = await Promise.all([end, feed(parser, text)])
+  return brokenAt
+}
+
+async function feed(parser: Parser, text: string): Promise<void> {
   for (let at = 0; at < text.length && !parser.destroyed; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength))
     await setImmediate()
   }
   parser.end()
-  return end
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -69,9 +69,12 @@ describe('due', () => {
     // The day before has to be a working day in China's calendar: a Thursday, and a make-up Saturday.
     ['2026-04-22T12:00:00+02:00', 'Africa/Cairo', '2026-04-24T01:00:00+03:00'],
     ['2010-10-08T12:00:00-04:00', 'America/Santiago', '2010-10-10T01:00:00-03:00'],
-  ])('(3) begins the next day at 01:00 where the clocks skip midnight: %s in %s', (from, timeZone, closesAt) => {
-    expect(closing(from, 1, 'day', timeZone)).toBe(closesAt)
-  })
+  ])(
+    '(3) begins the next day at 01:00 where the clocks skip midnight: %s in %s',
+    (from, timeZone, closesAt) => {
+      expect(closing(from, 1, 'day', timeZone)).toBe(closesAt)
+    },
+  )
 
   it('(4) counts make-up working days and leaves a last day on one of them', () => {
     expect(closing('2026-02-07T08:00:00+08:00', 7, 'day')).toBe('2026-02-15T00:00:00+08:00')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { schulze } from './schulze.ts'
 
@@ -37,5 +38,26 @@ describe('schulze', () => {
       ['B', 'D'],
       ['A', 'C'],
     ])
+  })
+
+  it('chooses whoever beats everybody else in pairs, wherever there is one', () => {
+    const order = fc.shuffledSubarray(abc).map((ranking) => ranking.map((option) => [option]))
+    const ballots = fc.array(fc.record({ n: fc.bigInt({ min: 1n, max: 9n }), ranking: order }), {
+      minLength: 1,
+    })
+    fc.assert(
+      fc.property(ballots, (given) => {
+        /** How many put one above the other: named and the other not, or named before it. */
+        const above = (one: string, other: string) =>
+          given.reduce((sum, { n, ranking }) => {
+            const [first] = ranking.flat().filter((option) => option === one || option === other)
+            return first === one ? sum + n : sum
+          }, 0n)
+        const champion = abc.find((one) =>
+          abc.every((other) => other === one || above(one, other) > above(other, one)),
+        )
+        if (champion) expect(schulze.count(abc, given).winners).toEqual([champion])
+      }),
+    )
   })
 })
