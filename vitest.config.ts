@@ -5,6 +5,7 @@ export const config = defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
+      'packages/*/tests/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tests/**/*.test.ts',
       'demo/**/*.test.ts',

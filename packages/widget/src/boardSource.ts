@@ -16,7 +16,7 @@ export interface BoardQuestion {
   zone: string
   kind?: string | undefined
   past?: boolean
-  limit?: number | undefined
+  limit?: string | undefined
   after?: string
 }
 

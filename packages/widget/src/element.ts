@@ -1,5 +1,12 @@
 import type { Answer, Refusal } from '@yishi/schema/words'
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { words as baseWords } from './locales/zh/base.ts'
 import { failedState } from './parts/failedState.ts'
 import { tokens } from './tokens.ts'
@@ -26,11 +33,11 @@ export type BaseWords = typeof baseWords
  * @attr theme - `light` or `dark`; default: as the reader's device.
  */
 export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
-  static override styles: unknown = tokens
-  static override properties: Record<string, object> = {
+  static override styles: CSSResultGroup = tokens
+  static override properties: PropertyDeclarations = {
     server: {},
     zone: {},
-    lang: {},
+    lang: { reflect: true },
     elder: { type: Boolean, reflect: true },
     theme: { reflect: true },
     data: { attribute: false },
@@ -38,7 +45,8 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     fault: { state: true },
     words: { state: true },
   }
-  /** The areas of words that it speaks, beside those of all. */
+  /** The areas of words that all of its kind speak, and its own. */
+  static ground: Locales<object>[] = [import.meta.glob<{ words: object }>('./locales/*/base.ts')]
   static areas: Locales<object>[] = []
 
   declare server: string | undefined
@@ -118,9 +126,8 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
 
   private async speak(lang: string): Promise<void> {
     this.spoken = lang
-    const { areas } = this.constructor as typeof YishiElement
-    const files = [import.meta.glob<{ words: object }>('./locales/*/base.ts'), ...areas]
-    const words = await Promise.all(files.map((area) => loadWords(area, lang)))
+    const { ground, areas } = this.constructor as typeof YishiElement
+    const words = await Promise.all([...ground, ...areas].map((area) => loadWords(area, lang)))
     if (lang === this.spoken) this.words = Object.assign({}, ...words)
   }
 

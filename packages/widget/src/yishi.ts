@@ -2,6 +2,7 @@
  * The loader. It watches the page for `yishi-*` tags and fetches `elements/<name>.js`, beside its own script, once for
  * each. No inline code, no eval, no style: it works under a strict policy that allows scripts of this origin.
  */
+const folder = import.meta.url.replace(/[^/]*$/, '')
 const asked = new Set<string>()
 
 function meet(root: ParentNode): void {
@@ -12,7 +13,7 @@ function meet(root: ParentNode): void {
 function fetchElement(tag: string): void {
   if (asked.has(tag)) return
   asked.add(tag)
-  import(/* @vite-ignore */ new URL(`./elements/${tag.slice(6)}.js`, import.meta.url).href).catch(
+  import(/* @vite-ignore */ `${folder}elements/${tag.slice(6)}.js`).catch(
     // The tag keeps its own content; the next tag of this name on the page asks again.
     () => asked.delete(tag),
   )

@@ -1,0 +1,9 @@
+import type { words as zh } from '../zh/acting.ts'
+
+export const words: typeof zh = {
+  cancel: 'Not now',
+  working: 'Sending…',
+  lost: 'No answer came; the network may be down. What you wrote is still here. Press again: nothing is sent twice.',
+  signIn: 'Sign in',
+  signInFirst: 'Sign in to take part.',
+}

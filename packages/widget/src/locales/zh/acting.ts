@@ -1,0 +1,8 @@
+/** Words of every element in which somebody can do something. */
+export const words = {
+  cancel: '先不',
+  working: '正在提交…',
+  lost: '没有收到答复，可能是网络断了。填写的内容还在；再按一次即可，不会重复提交。',
+  signIn: '登录',
+  signInFirst: '登录后可以参与。',
+}

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const elements = readdirSync(`${here}src/elements`).flatMap((file) =>
+  file.endsWith('.ts') && !file.endsWith('.test.ts') ? [file.slice(0, -3)] : [],
+)
+
+/** What a browser collapses anyway need not be sent: runs of blanks in the templates and style sheets of Lit. */
+function collapseTemplates(): Plugin {
+  return {
+    name: 'collapse-templates',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.startsWith(`${here}src/`)) return null
+      return code
+        .replace(/\bcss`[^`]*`/g, (sheet) =>
+          sheet
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};]) ?/g, '$1')
+            .replace(/: /g, ':'),
+        )
+        .replace(/>\s*\n\s*</g, '> <')
+        .replace(/\n\s+/g, '\n')
+    },
+  }
+}
+
+/** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
+export const config = defineConfig({
+  root: here,
+  plugins: [collapseTemplates()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome87', 'safari14', 'firefox90'],
+    modulePreload: false,
+    reportCompressedSize: false,
+    minify: true,
+    lib: {
+      entry: {
+        yishi: `${here}src/yishi.ts`,
+        ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${here}src/elements/${name}.ts`])),
+      },
+      formats: ['es'],
+    },
+    // A library of ES modules keeps its blanks unless the bundler itself is told otherwise.
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+    },
+  },
+})
+
+export { config as default }
