@@ -121,7 +121,7 @@ async function countFacts(tx: Tx, matter: Matter) {
 }
 
 /** A poll of several questions has passed where each of them has; it was quorate where each was. */
-function outcomeOf(result: t.PollResult | null): StageFacts['outcome'] {
+export function outcomeOf(result: t.PollResult | null): StageFacts['outcome'] {
   if (!result) return 'none'
   const outcomes = result.questions.map((question) => question.outcome)
   if (outcomes.includes('inquorate')) return 'inquorate'

@@ -10,7 +10,7 @@ import { system } from './who.ts'
  * own, so that it happens once. Returns how many were done.
  */
 export async function tick(db: Db): Promise<number> {
-  return (await closeStages(db)) + (await recordSilences(db))
+  return (await closeStages(db)) + (await countPolls(db)) + (await recordSilences(db))
 }
 
 /** Stages whose last day is over. */
@@ -24,6 +24,31 @@ async function closeStages(db: Db): Promise<number> {
     if (answer.ok) closed++
   }
   return closed
+}
+
+/** Polls that are over and wait for no paper. Those of an official platform are counted there. */
+async function countPolls(db: Db): Promise<number> {
+  const countable = sql`exists (
+    select from ${t.poll} p
+    where p.tenant_id = ${t.stage.tenantId} and p.proposal_id = ${t.stage.proposalId}
+      and p.stage_seq = ${t.stage.seq} - 1 and p.force <> 'import-official'
+      and not exists (
+        select from ${t.paperBatch} b
+        where b.tenant_id = p.tenant_id and b.poll_id = p.poll_id and b.entered_at is null
+      )
+  )`
+  let counted = 0
+  for (const { tenant, proposal, seq, zone } of await stagesWhere(
+    db,
+    and(eq(t.stage.kind, 'count'), countable),
+  )) {
+    const answer = await runAct(db, acts.countPoll, system(tenant, 'clock'), {
+      key: `count ${proposal} ${seq}`,
+      input: { zone, proposal },
+    })
+    if (answer.ok) counted++
+  }
+  return counted
 }
 
 /** Parties that let the time for their sign-off pass. */

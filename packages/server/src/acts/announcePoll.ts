@@ -1,0 +1,105 @@
+import { announcePollInput } from '@yishi/schema/input'
+import { ruleOf } from '@yishi/schema/rules'
+import * as t from '@yishi/schema/tables'
+import { refuse } from '@yishi/schema/words'
+import { and, eq } from 'drizzle-orm'
+import { matterAct, specOf } from '../act.ts'
+import { insert, update } from '../change.ts'
+import { freezing, rereadRoot } from '../roll/freezing.ts'
+import { lockRoll } from '../roll/lockRoll.ts'
+
+/**
+ * 表决公告: the questions, the roll and the two instants are fixed, and the roll freezes. Force, mode and rule are those of the
+ * matter's process; the rule is copied with its numbers.
+ */
+export const announcePoll = matterAct({
+  name: 'announcePoll',
+  who: ['clerk'],
+  stage: ['poll'],
+  when: 'settling',
+  input: announcePollInput,
+  async load(tx, context, [input]) {
+    const { proposal, stage } = context.matter
+    const announced = await tx.$count(
+      t.poll,
+      and(
+        eq(t.poll.tenantId, proposal.tenantId),
+        eq(t.poll.proposalId, proposal.proposalId),
+        eq(t.poll.stageSeq, stage!.seq),
+      ),
+    )
+    const roll = announced > 0 ? undefined : await lockRoll(tx, context, input!.roll)
+    const clauses = await tx.$count(
+      t.attachment,
+      and(eq(t.attachment.tenantId, proposal.tenantId), eq(t.attachment.attachmentId, input!.clause ?? '')),
+    )
+    return { announced, roll, frozen: roll ? await rereadRoot(tx, roll) : null, clauses }
+  },
+  decide(input, { announced, roll, frozen, clauses }, { matter, now, due, id }) {
+    if (announced > 0) return refuse('already-done')
+    const spec = specOf(matter, 'poll')
+    if (!roll) return refuse('unknown-roll', undefined, 'roll')
+    if (roll.kind !== spec.electorate)
+      return refuse('roll-mismatch', { kind: roll.kind, wanted: spec.electorate }, 'roll')
+    if (!frozen) return refuse('roll-mismatch', undefined, 'roll')
+    const { fewest, most } = spec.days
+    if (input.days < fewest) return refuse('period-too-short', { days: input.days, fewest }, 'days')
+    if (input.days > most) return refuse('period-too-long', { days: input.days, most }, 'days')
+    const opensAt = input.opensAt === null ? now : new Date(input.opensAt)
+    if (opensAt < now) return refuse('input-invalid', undefined, 'opensAt')
+    if (input.clause !== null && clauses === 0) return refuse('unknown-attachment', undefined, 'clause')
+    // Silence counts for something only where the assembly's own rules say so, and they have to be on file.
+    if (input.nonResponse !== 'absent' && input.clause === null)
+      return refuse('consent-missing', undefined, 'clause')
+    const rule = ruleOf(spec.rule)
+    if (!rule) return refuse('rule-invalid', { rule: spec.rule })
+    const { proposalId, zoneId } = matter.proposal
+    const closesAt = due(opensAt, { days: input.days, unit: 'day' })
+    const pollId = id()
+    const { title, paper, nonResponse, clause, invalidParticipates } = input
+    const { force, mode } = spec
+    const { seq } = matter.stage!
+    const questions = input.questions.map(
+      (text, i): t.Question => ({ key: `q${i + 1}`, text, form: 'yes-no-abstain', options: [], rule }),
+    )
+    return {
+      ok: true,
+      value: { poll: pollId, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+      changes: [
+        ...freezing(roll, now),
+        insert(t.poll, {
+          pollId,
+          zoneId,
+          proposalId,
+          stageSeq: seq,
+          rollId: roll.rollId,
+          title,
+          questions,
+          force,
+          mode,
+          nonResponse,
+          clause,
+          invalidParticipates,
+          announcedAt: now,
+          opensAt,
+          closesAt,
+          paper,
+        }),
+        update(t.stage, { proposalId, seq }, { opensAt, closesAt }),
+      ],
+      open: {
+        poll: pollId,
+        roll: roll.rollId,
+        ...frozen,
+        rule: rule.key,
+        force,
+        mode,
+        nonResponse,
+        questions: questions.length,
+        opensAt: opensAt.toISOString(),
+        closesAt: closesAt.toISOString(),
+      },
+      sealed: { title, questions: input.questions },
+    }
+  },
+})

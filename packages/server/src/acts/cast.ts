@@ -1,0 +1,75 @@
+import { castInput } from '@yishi/schema/input'
+import * as t from '@yishi/schema/tables'
+import { refuse } from '@yishi/schema/words'
+import { and, eq, isNull } from 'drizzle-orm'
+import { matterAct } from '../act.ts'
+import { choicesFault } from '../poll/choicesFault.ts'
+import { isFresh } from '../poll/freshUntil.ts'
+import { lockElectors } from '../poll/lockElectors.ts'
+import { placeBallot } from '../poll/placeBallot.ts'
+import { pollOf } from '../poll/pollOf.ts'
+
+/**
+ * 投票: for one's household, or for the owner by whom one was named. Until closing it can be cast again; the last one counts.
+ * Casters share the stage's lock and hold that of their elector.
+ */
+export const cast = matterAct({
+  name: 'cast',
+  who: ['resident'],
+  stage: ['poll'],
+  when: 'open',
+  lock: 'share',
+  input: castInput,
+  batch: { most: 200, key: (input) => input.elector },
+  async load(tx, { who, matter }, inputs) {
+    const poll = await pollOf(tx, matter)
+    if (!poll) return null
+    const electors = await lockElectors(
+      tx,
+      poll,
+      inputs.map((input) => input.elector),
+    )
+    const voters = await tx
+      .select({ elector: t.voter.electorId })
+      .from(t.voter)
+      .where(
+        and(
+          eq(t.voter.tenantId, who.tenant),
+          eq(t.voter.rollId, poll.rollId),
+          eq(t.voter.personId, who.person),
+          isNull(t.voter.endedAt),
+        ),
+      )
+    return { poll, electors, named: new Set(voters.map((voter) => voter.elector)) }
+  },
+  decide({ poll: pollId, elector: electorId, choices }, state, { who, now, id }) {
+    if (state?.poll.pollId !== pollId) return refuse('unknown-poll', undefined, 'poll')
+    const { poll, electors, named } = state
+    if (poll.force === 'import-official') return refuse('not-available')
+    // The lock was taken before closing; the clock may have gone past it since.
+    if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
+    const elector = electors.get(electorId)
+    if (!elector) return refuse('unknown-elector', undefined, 'elector')
+    const lives = who.homes.some((home) => home.household === elector.householdId)
+    if (!lives && !named.has(electorId)) return refuse('not-your-home', undefined, 'elector')
+    if (!isFresh(who, poll.force, now)) return refuse('sign-in-too-old')
+    const fault = choicesFault(poll.questions, choices)
+    if (fault) return refuse('input-invalid', undefined, fault)
+    const ballotId = id()
+    const { changes, counts, open, sealed } = placeBallot(poll, elector, {
+      ballotId,
+      channel: 'online',
+      choices,
+      castAt: now,
+      personId: who.person,
+      sheetId: null,
+    })
+    return {
+      ok: true,
+      value: { ballot: ballotId, castAt: now.toISOString(), counts },
+      changes,
+      open,
+      sealed,
+    }
+  },
+})

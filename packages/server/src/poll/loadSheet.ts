@@ -1,0 +1,84 @@
+import * as t from '@yishi/schema/tables'
+import { refuse } from '@yishi/schema/words'
+import { and, eq } from 'drizzle-orm'
+import type { Context } from '../act.ts'
+import type { Tx } from '../db/db.ts'
+import type { Matter } from '../matter.ts'
+import { RefusalThrown } from '../refusalThrown.ts'
+import { choicesFault } from './choicesFault.ts'
+import { type LockedElector, lockElectors } from './lockElectors.ts'
+import type { IncomingBallot } from './placeBallot.ts'
+import { type Poll, pollOf } from './pollOf.ts'
+
+type Sheet = typeof t.paperSheet.$inferSelect
+
+/** A sheet at work: everything that whoever reads it needs. */
+export interface SheetAtWork {
+  poll: Poll
+  sheet: Sheet
+  elector: LockedElector
+}
+
+/** What an act on a sheet answers: the ballot that it brought, if it did. */
+export interface SheetAnswer {
+  sheet: string
+  /** Whether all who read it so far read the same. */
+  agrees: boolean
+  ballot: string | null
+}
+
+/** A request about a sheet, with what somebody read on it. */
+interface Reading {
+  poll: string
+  sheet: string
+  choices: Record<string, string>
+}
+
+/**
+ * A sheet at work; it and its elector are locked, and its batch cannot be declared entered meanwhile. Throws a refusal where
+ * there is no such sheet, where its batch is done, and where what was read does not answer the questions.
+ */
+export async function loadSheet(tx: Tx, { matter }: Context<Matter>, reading: Reading): Promise<SheetAtWork> {
+  const poll = await pollOf(tx, matter, reading.poll)
+  if (!poll) throw new RefusalThrown(refuse('unknown-poll', undefined, 'poll'))
+  const { tenantId, pollId } = poll
+  const [found] = await tx
+    .select({ batchId: t.paperSheet.batchId })
+    .from(t.paperSheet)
+    .where(sheetIs(poll, reading.sheet))
+  if (!found) throw new RefusalThrown(refuse('unknown-sheet', undefined, 'sheet'))
+  const [batch] = await tx
+    .select({ enteredAt: t.paperBatch.enteredAt })
+    .from(t.paperBatch)
+    .where(
+      and(
+        eq(t.paperBatch.tenantId, tenantId),
+        eq(t.paperBatch.pollId, pollId),
+        eq(t.paperBatch.batchId, found.batchId),
+      ),
+    )
+    .for('share')
+  if (batch!.enteredAt) throw new RefusalThrown(refuse('already-done', undefined, 'batch'))
+  const fault = choicesFault(poll.questions, reading.choices)
+  if (fault) throw new RefusalThrown(refuse('input-invalid', undefined, fault))
+  const [sheet] = await tx.select().from(t.paperSheet).where(sheetIs(poll, reading.sheet)).for('update')
+  const electors = await lockElectors(tx, poll, [sheet!.electorId])
+  return { poll, sheet: sheet!, elector: electors.get(sheet!.electorId)! }
+}
+
+/** The ballot that a sheet is, by the instant at which it was handed in. */
+export function ballotOfSheet(
+  { sheet }: SheetAtWork,
+  { ballotId, choices }: { ballotId: string; choices: Record<string, string> },
+): IncomingBallot {
+  const { handedInAt: castAt, sheetId } = sheet
+  return { ballotId, channel: 'paper', choices, castAt, personId: null, sheetId }
+}
+
+function sheetIs(poll: Poll, sheetId: string) {
+  return and(
+    eq(t.paperSheet.tenantId, poll.tenantId),
+    eq(t.paperSheet.pollId, poll.pollId),
+    eq(t.paperSheet.sheetId, sheetId),
+  )
+}

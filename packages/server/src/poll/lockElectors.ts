@@ -1,0 +1,61 @@
+import * as t from '@yishi/schema/tables'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '../db/db.ts'
+import type { Poll } from './pollOf.ts'
+
+/** An elector with the ballot that counts for it so far, locked against others who bring one. */
+export interface LockedElector {
+  electorId: string
+  householdId: string | null
+  heads: number
+  area: bigint
+  dwellings: (typeof t.elector.$inferSelect)['dwellings']
+  standing: typeof t.ballot.$inferSelect | null
+}
+
+/**
+ * Electors of a poll's roll by their ids, locked in the order of the ids: two ballots of one elector come one after the other, and
+ * two batches never wait for each other in a circle. The ballots are read after the lock, so that they are the last ones.
+ */
+export async function lockElectors(
+  tx: Tx,
+  { tenantId, pollId, rollId }: Poll,
+  ids: readonly string[],
+): Promise<Map<string, LockedElector>> {
+  const electors = await tx
+    .select({
+      electorId: t.elector.electorId,
+      householdId: t.elector.householdId,
+      heads: t.elector.heads,
+      area: t.elector.area,
+      dwellings: t.elector.dwellings,
+    })
+    .from(t.elector)
+    .where(
+      and(
+        eq(t.elector.tenantId, tenantId),
+        eq(t.elector.rollId, rollId),
+        inArray(t.elector.electorId, ['', ...ids]),
+      ),
+    )
+    .orderBy(asc(t.elector.electorId))
+    .for('no key update')
+  const ballots = await tx
+    .select()
+    .from(t.ballot)
+    .where(
+      and(
+        eq(t.ballot.tenantId, tenantId),
+        eq(t.ballot.pollId, pollId),
+        inArray(t.ballot.electorId, ['', ...ids]),
+        isNull(t.ballot.replacedBy),
+      ),
+    )
+  const standing = new Map(ballots.map((ballot) => [ballot.electorId, ballot]))
+  return new Map(
+    electors.map((elector) => [
+      elector.electorId,
+      { ...elector, standing: standing.get(elector.electorId) ?? null },
+    ]),
+  )
+}
