@@ -1,33 +1,70 @@
 import type { AnyAct } from '../act.ts'
+import { accept } from './accept.ts'
+import { addEvidence } from './addEvidence.ts'
+import { addTask } from './addTask.ts'
 import { addZone } from './addZone.ts'
 import { allowOrigin } from './allowOrigin.ts'
+import { announcePoll } from './announcePoll.ts'
+import { answerObjection } from './answerObjection.ts'
 import { appoint } from './appoint.ts'
 import { arrive } from './arrive.ts'
+import { askReview } from './askReview.ts'
 import { attach } from './attach.ts'
 import { callSession } from './callSession.ts'
+import { cast } from './cast.ts'
 import { closeMotion } from './closeMotion.ts'
 import { closeSession } from './closeSession.ts'
 import { closeStage } from './closeStage.ts'
+import { confirmSheet } from './confirmSheet.ts'
 import { correctMinutes } from './correctMinutes.ts'
+import { correctNotice } from './correctNotice.ts'
+import { countPoll } from './countPoll.ts'
+import { declareEntered } from './declareEntered.ts'
 import { draftPlan } from './draftPlan.ts'
+import { enterSheet } from './enterSheet.ts'
+import { extendNotice } from './extendNotice.ts'
+import { extendPoll } from './extendPoll.ts'
+import { finishTask } from './finishTask.ts'
 import { follow } from './follow.ts'
 import { found } from './found.ts'
+import { freezeRoll } from './freezeRoll.ts'
+import { handIn } from './handIn.ts'
+import { importOwnerRoll } from './importOwnerRoll.ts'
 import { leave } from './leave.ts'
+import { makeHouseholdRoll } from './makeHouseholdRoll.ts'
+import { meetObjector } from './meetObjector.ts'
+import { nameVoter } from './nameVoter.ts'
+import { openBatch } from './openBatch.ts'
 import { openSession } from './openSession.ts'
 import { opine } from './opine.ts'
+import { postNotice } from './postNotice.ts'
 import { propose } from './propose.ts'
+import { publishFreeNotice } from './publishFreeNotice.ts'
 import { publishMinutes } from './publishMinutes.ts'
+import { publishNotice } from './publishNotice.ts'
+import { publishOutcome } from './publishOutcome.ts'
 import { putMotion } from './putMotion.ts'
+import { raiseObjection } from './raiseObjection.ts'
+import { rate } from './rate.ts'
+import { readRoll } from './readRoll.ts'
+import { recordService } from './recordService.ts'
 import { recordSilence } from './recordSilence.ts'
 import { recuse } from './recuse.ts'
 import { registerHouseholds } from './registerHouseholds.ts'
+import { renewNotice } from './renewNotice.ts'
+import { revisePlan } from './revisePlan.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
+import { settleSheet } from './settleSheet.ts'
 import { signOff } from './signOff.ts'
+import { skipPoll } from './skipPoll.ts'
+import { takeDown } from './takeDown.ts'
 import { visit } from './visit.ts'
 import { voteMotion } from './voteMotion.ts'
 import { vouch } from './vouch.ts'
 import { withdraw } from './withdraw.ts'
+import { withdrawObjection } from './withdrawObjection.ts'
+import { writeObjection } from './writeObjection.ts'
 
 /** Every act, by its name. What is not in here cannot be done. */
 export const acts = {
@@ -58,6 +95,43 @@ export const acts = {
   closeSession,
   publishMinutes,
   correctMinutes,
+  publishNotice,
+  publishFreeNotice,
+  correctNotice,
+  revisePlan,
+  renewNotice,
+  extendNotice,
+  postNotice,
+  takeDown,
+  raiseObjection,
+  writeObjection,
+  meetObjector,
+  answerObjection,
+  withdrawObjection,
+  askReview,
+  addTask,
+  finishTask,
+  addEvidence,
+  accept,
+  publishOutcome,
+  rate,
+  importOwnerRoll,
+  makeHouseholdRoll,
+  freezeRoll,
+  readRoll,
+  nameVoter,
+  announcePoll,
+  skipPoll,
+  extendPoll,
+  recordService,
+  cast,
+  openBatch,
+  handIn,
+  enterSheet,
+  confirmSheet,
+  settleSheet,
+  declareEntered,
+  countPoll,
   closeStage,
   attach,
 } satisfies Record<string, AnyAct>
