@@ -1,0 +1,35 @@
+import type { Refusal } from '@yishi/schema/words'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { RefusalThrown } from '../refusalThrown.ts'
+import { statusOf } from './statusOf.ts'
+
+/**
+ * Answer a refusal with the status that goes with it: as every answer of ours, `{"ok": false, "refusal": {"code": …}}`, and
+ * once more as `error` for those who look for that.
+ */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply
+    .code(statusOf(refusal.code))
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ ok: false, refusal, error: refusal }))
+}
+
+/** Whatever goes wrong is answered by a code and never by a stack; what is our own fault is logged. */
+export function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalFor(error)
+    if (refusal.code === 'internal')
+      request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+    return sendRefusal(reply, refusal)
+  })
+  app.setNotFoundHandler((_, reply) => sendRefusal(reply, { code: 'not-available' }))
+}
+
+function refusalFor(error: FastifyError): Refusal {
+  if (error instanceof RefusalThrown) return error.refused.refusal
+  if (error.statusCode === 413) return { code: 'too-large' }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { code: 'input-invalid' }
+  return { code: 'internal' }
+}

@@ -1,0 +1,85 @@
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { openHouseSecret } from '../auth/secret.ts'
+import type { Config } from '../config.ts'
+import type { Db } from '../db/db.ts'
+import { openKeys } from '../log/keys.ts'
+import { logRoutes } from '../log/routes.ts'
+import { authRoutes } from './authRoutes.ts'
+import { demoRoutes } from './demoRoutes.ts'
+import { describeFault } from './describeFault.ts'
+import { answerFaults } from './fault.ts'
+import { type Limits, limitCalls, usualLimits } from './limits.ts'
+import { logRequests } from './logRequests.ts'
+import { trpcRoutes } from './trpcRoutes.ts'
+import { widgetRoutes } from './widgetRoutes.ts'
+
+/** What the server stands on. */
+export interface House {
+  db: Db
+  config: Config
+  limits?: Limits
+  /** Where log lines go; standard output where nothing is said. */
+  logTo?: { write(line: string): void }
+}
+
+const jsonLimit = 256 * 1024
+
+/** The server, not yet listening. */
+export async function buildServer(house: House): Promise<FastifyInstance> {
+  const { db, config } = house
+  openHouseSecret(config.folder)
+  const app = Fastify({
+    bodyLimit: jsonLimit,
+    trustProxy: config.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level: config.logLevel,
+      serializers: { err: describeFault },
+      ...(house.logTo ? { stream: house.logTo } : {}),
+    },
+    routerOptions: { maxParamLength: 4000 },
+    forceCloseConnections: true,
+  })
+  logRequests(app)
+  answerFaults(app)
+  await app.register(helmet, openToFrames)
+  // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders: ['authorization', 'content-type', 'trpc-accept'],
+    exposedHeaders: ['retry-after'],
+    maxAge: 86_400,
+  })
+  await app.register(compress, { threshold: 1024 })
+  const inside = { db, config, spend: limitCalls(house.limits ?? usualLimits) }
+  app.get('/health', async () => ({ ok: true }))
+  await app.register(trpcRoutes(inside))
+  await app.register(authRoutes(inside))
+  await app.register(logRoutes({ db, keys: openKeys(config.folder) }))
+  await app.register(widgetRoutes())
+  if (config.demo) await app.register(demoRoutes(inside))
+  return app
+}
+
+/** What every route is given. */
+export type Inside = { db: Db; config: Config; spend: ReturnType<typeof limitCalls> }
+
+/**
+ * Helmet's own defaults would keep other sites from loading the elements and would cut a sign-in popup off from its opener;
+ * pages set a stricter policy of their own.
+ */
+const openToFrames = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+  crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+  crossOriginOpenerPolicy: false,
+  crossOriginEmbedderPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: { policy: 'no-referrer' as const },
+}

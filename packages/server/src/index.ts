@@ -1,0 +1,5 @@
+export type { Config } from './config.ts'
+export { readConfig } from './config.ts'
+export { openDb } from './db/open.ts'
+export { buildServer, type House } from './http/server.ts'
+export { type Running, startServer } from './startServer.ts'

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { type Config, localOrigin } from './config.ts'
+import type { OpenDb } from './db/db.ts'
+import { openDb } from './db/open.ts'
+import { stands } from './http/demoRoutes.ts'
+import { buildServer } from './http/server.ts'
+import { fsck } from './log/fsck.ts'
+import { openFsckDoor } from './log/fsckDoor.ts'
+import { openKeys } from './log/keys.ts'
+import { startSequencer } from './log/startSequencer.ts'
+import { tick } from './tick.ts'
+
+/** A server that listens, with its loops. */
+export interface Running {
+  /** Where it listens. */
+  address: string
+  /** What it calls itself. */
+  origin: string
+  /** What its database is safe for. */
+  note: string
+  app: FastifyInstance
+  /** Stop taking calls, finish those at hand, stop the loops, close the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Open the database, listen, close what is due every half second, put entries into the logs. A port that is taken is stepped
+ * over in the demo alone: a community's address is known to its residents.
+ */
+export async function startServer(wanted: Config): Promise<Running> {
+  const open = await openDb({ url: wanted.databaseUrl, folder: wanted.folder })
+  try {
+    return await serve(open, wanted)
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+}
+
+async function serve(open: OpenDb, wanted: Config): Promise<Running> {
+  if (!wanted.demo && (await stands(open.db)))
+    throw new Error('the clock of this database stands still: it was made by the demo (YISHI_DEMO=1)')
+  const { app, config } = await listen(open, wanted)
+  const onError = (error: unknown) => app.log.error({ err: error }, 'loop')
+  const stopTicking = startTicking(() => tick(open.db), onError)
+  const keys = openKeys(config.folder)
+  const stopSequencing = startSequencer({ db: open.db, keys, onError })
+  const closeDoor =
+    open.engine === 'pglite' ? await openFsckDoor(config.folder, () => fsck({ db: open.db, keys })) : noDoor
+  return {
+    address: localOrigin(config.host, config.port),
+    origin: config.origin,
+    note: open.note,
+    app,
+    async stop() {
+      await app.close()
+      await Promise.all([stopTicking(), stopSequencing(), closeDoor()])
+      await open.close()
+    },
+  }
+}
+
+const noDoor = async (): Promise<void> => {}
+
+async function listen(open: OpenDb, wanted: Config): Promise<{ app: FastifyInstance; config: Config }> {
+  for (let port = wanted.port; ; port++) {
+    const local = wanted.origin === localOrigin(wanted.host, wanted.port)
+    const config = { ...wanted, port, origin: local ? localOrigin(wanted.host, port) : wanted.origin }
+    const app = await buildServer({ db: open.db, config })
+    try {
+      await app.listen({ host: config.host, port })
+      return { app, config }
+    } catch (error) {
+      await app.close()
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!taken || !wanted.demo || port >= wanted.port + 50) throw error
+    }
+  }
+}
+
+function startTicking(once: () => Promise<unknown>, onError: (error: unknown) => void): () => Promise<void> {
+  const stop = new AbortController()
+  const run = async () => {
+    while (!stop.signal.aborted) {
+      await once().catch(onError)
+      await sleep(500, undefined, { signal: stop.signal }).catch(() => {})
+    }
+  }
+  const running = run()
+  return () => {
+    stop.abort()
+    return running
+  }
+}
