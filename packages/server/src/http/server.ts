@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
 import { openKeys } from '../log/keys.ts'
 import { logRoutes } from '../log/routes.ts'
+import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
 import { demoRoutes } from './demoRoutes.ts'
 import { describeFault } from './describeFault.ts'
@@ -59,6 +60,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   app.get('/health', async () => ({ ok: true }))
   await app.register(trpcRoutes(inside))
   await app.register(authRoutes(inside))
+  await app.register(attachmentRoutes(inside))
   await app.register(logRoutes({ db, keys: openKeys(config.folder) }))
   await app.register(widgetRoutes())
   if (config.demo) await app.register(demoRoutes(inside))
