@@ -1,26 +1,27 @@
 import type { QuestionView } from '@yishi/schema/words'
 import type { TemplateResult } from 'lit'
+import type { words } from '../locales/zh/poll.ts'
 
-/** What a voter has marked for one question; what it may be depends on the form. */
+/** What a voter can mark for one question, online. */
 export type Mark = 'for' | 'against' | 'abstain'
 
 /** A question to be drawn with what is marked so far. */
 export interface Asked {
   question: QuestionView
-  /** Nothing is marked until the voter does. */
+  /** Undefined until the voter marks something: nothing is preselected. */
   marked: Mark | undefined
-  /** Words for the group, where the question's sentence is not to be its name alone: `2 of 3`. */
-  counter: string
-  lang: 'zh' | 'en'
+  words: typeof words
+  /** Id of the sentence that says what is missing, where something is. */
+  fault: string | undefined
   mark(choice: Mark): void
 }
 
 /** How one form of ballot is drawn and said. */
 export interface BallotForm {
-  /** Radio buttons or whatever the form asks for, with the question as the name of the group. */
+  /** What is marked on the page and confirmed further down; the question names the group. */
   draw(asked: Asked): TemplateResult
-  /** One action a screen: large buttons that say what they do, each of which marks and goes on. */
+  /** One action a screen: large buttons that say what they do, each of which marks. */
   drawLarge(asked: Asked): TemplateResult
-  /** A choice in words, as on the confirm page and in the result. */
-  say(choice: string, lang: 'zh' | 'en'): string
+  /** A choice in words, as on the confirm page; `large` as the large buttons say it. */
+  say(choice: Mark, words: Asked['words'], large: boolean): string
 }

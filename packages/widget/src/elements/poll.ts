@@ -1,0 +1,353 @@
+import type { Answer, MyElector, PollView } from '@yishi/schema/words'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Mark } from '../ballots/ballotForm.ts'
+import { ClientElement } from '../clientElement.ts'
+import { define } from '../define.ts'
+import { formatCount } from '../format/number.ts'
+import { choicesStyle } from '../parts/choices.ts'
+import { conditionStyle } from '../parts/condition.ts'
+import { ReadAloud } from '../parts/readAloud.ts'
+import { ReceiptCard, receiptCardStyle } from '../parts/receiptCard.ts'
+import { noticeHref, pollHref, receiptHref, votingHref } from '../permalink.ts'
+import { common } from '../styles/common.ts'
+import type { Locales } from '../words.ts'
+import { about, plan } from './poll/about.ts'
+import { ballot, canBeDrawn, type Marking } from './poll/ballot.ts'
+import { confirmPage } from './poll/confirmPage.ts'
+import { elderBallot } from './poll/elderBallot.ts'
+import { electors } from './poll/electors.ts'
+import {
+  electorOf,
+  type Flow,
+  hasVoted,
+  marked,
+  nextOpen,
+  recorded,
+  reopened,
+  reviewed,
+  turnTo,
+  untouched,
+} from './poll/flow.ts'
+import { head } from './poll/head.ts'
+import { help, telephone } from './poll/help.ts'
+import { myBallot } from './poll/myBallot.ts'
+import type { Drawn, PollWords } from './poll/pollWords.ts'
+import { result } from './poll/result.ts'
+import { pollStyle } from './poll/styles.ts'
+import { turnout } from './poll/turnout.ts'
+
+/** Which poll: by its own id, or the one of a matter. */
+type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: string }
+
+/**
+ * 表决: the question as it stood in the notice, who took part so far against each condition, the ballot with its confirmation and
+ * receipt, and in the end the result with every condition. Nothing is preselected, nothing is cast without a second look.
+ *
+ * @attr zone - The zone's address.
+ * @attr poll - Id of the poll.
+ * @attr proposal - Or the matter, whose latest poll it shows.
+ * @slot - What stands there until the poll is here, and when it cannot be read.
+ * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to vote and is not signed in, or not freshly enough.
+ * @event {YishiChangedEvent} yishi-changed - A ballot was cast.
+ * @event {YishiRefusedEvent} yishi-refused - A ballot was refused; the choice is kept.
+ * @csspart sheet - The paper.
+ * @csspart receipt - The card with the receipt code.
+ * @cssproperty --yishi-official - The accent of what is official.
+ */
+export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> {
+  static override styles = [...common, choicesStyle, conditionStyle, receiptCardStyle, pollStyle]
+  static override properties: PropertyDeclarations = {
+    poll: {},
+    proposal: {},
+    flow: { state: true },
+    helping: { state: true },
+    looking: { state: true },
+  }
+  static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
+    import.meta.glob<{ words: object }>('../locales/*/receiptCard.ts'),
+    import.meta.glob<{ words: object }>('../locales/*/poll.ts'),
+  ]
+
+  declare poll: string | undefined
+  declare proposal: string | undefined
+  declare private flow: Flow
+  /** Elder mode: how to get help is unfolded. */
+  declare private helping: boolean
+  /** Elder mode: the turnout is on the screen in place of the ballot. */
+  declare private looking: boolean
+  private readonly card = new ReceiptCard(this)
+  private readonly aloud = new ReadAloud(this)
+
+  constructor() {
+    super()
+    this.flow = untouched
+    this.helping = false
+    this.looking = false
+  }
+
+  protected question(): PollQuestion | null {
+    const { zone, poll, proposal } = this
+    if (!zone) return null
+    return poll ? { zone, poll } : proposal ? { zone, proposal } : null
+  }
+
+  protected read(question: PollQuestion): Promise<Answer<PollView>> {
+    return this.client.read('poll', question)
+  }
+
+  private get drawn(): Drawn {
+    return { words: this.words, lang: this.tongue }
+  }
+
+  protected renderHere(view: PollView): TemplateResult {
+    return html`<article class="sheet" part="sheet" aria-labelledby="title">
+      ${this.elder && this.mayCast(view) ? this.renderElder(view) : this.renderSheet(view)}
+      ${this.elder ? help(view.telephone, this.helping, { ...this.drawn, turn: this.turnHelp }) : nothing}
+    </article>`
+  }
+
+  private renderSheet(view: PollView): TemplateResult {
+    const { drawn } = this
+    const confirming = this.flow.step === 'confirm' && this.mayCast(view)
+    const numbers = view.state === 'counted' ? result(view, drawn) : turnout(view, drawn)
+    return html`${head(view, drawn)}
+    ${
+      confirming
+        ? this.renderVoting(view)
+        : html`${view.state === 'announced' ? nothing : numbers} ${this.renderVoting(view)} ${plan(view, drawn)}
+            ${about(view, drawn)} ${this.renderFoot(view)}`
+    }`
+  }
+
+  /** What the reader can do here: vote, see their ballot, or learn why neither. */
+  private renderVoting(view: PollView): TemplateResult | typeof nothing {
+    const { words, flow } = this
+    const { state, mine } = view
+    const mineHere = mine ? electorOf(flow, mine.electors) : undefined
+    if (state === 'announced') return html`<p>${words.notYet}</p>${this.renderQuestions(view)}`
+    if (state === 'counting') return html`<p>${words.counting}</p>${this.renderMine(view)}`
+    if (state === 'counted') return this.renderMine(view)
+    if (view.force === 'import-official') return html`<p>${words.officialHere}</p>`
+    if (!canBeDrawn(view)) return this.renderCall(words.formMissing, view)
+    if (!mine) return this.renderSignIn(view)
+    if (!mine.electors.length) return this.renderCall(words.notElector, view)
+    if (!this.mayCast(view)) return this.renderMine(view) || this.renderCall(words.mayNot, view)
+    if (view.force === 'binding' && !this.isAtHome) return this.renderWayHome(view)
+    if (!mineHere) return electors({ view, flow, turn: this.turnToElector }, this.drawn)
+    return this.renderElector(view, mineHere)
+  }
+
+  private renderElector(view: PollView, elector: MyElector): TemplateResult {
+    const { flow, drawn, words } = this
+    if (flow.step === 'confirm') return this.renderConfirm(view, elector)
+    if (hasVoted(flow, elector) && !flow.changing)
+      return html`${this.renderStanding(view, elector)} ${this.renderNext(view)}`
+    return html`${ballot(this.marking(view, elector), drawn)}
+    ${flow.changing ? html`<button @click=${this.keep}>${words.keep}</button>` : this.renderOthers(view)}`
+  }
+
+  /** 长辈版: one action a screen. */
+  private renderElder(view: PollView): TemplateResult {
+    const { flow, drawn, words } = this
+    const elector = electorOf(flow, view.mine?.electors ?? [])
+    const title = html`<p class="quiet" id="title">${view.title}</p>`
+    if (this.looking)
+      return html`${head(view, drawn)} ${turnout(view, drawn)} ${plan(view, drawn)} ${about(view, drawn)}
+        <button class="wide" @click=${this.turnLook}>${words.backToBallot}</button>`
+    if (!elector || !canBeDrawn(view)) return html`${title}${this.renderVoting(view)}`
+    if (flow.step === 'confirm') return html`${title}${this.renderConfirm(view, elector)}`
+    const look = html`<button class="link" @click=${this.turnLook}>${words.seeTurnout}</button>`
+    if (hasVoted(flow, elector) && !flow.changing)
+      return html`${title}${this.renderStanding(view, elector)} ${this.renderNext(view)} ${look}`
+    const aloud = this.renderAloud(view, view.questions[flow.at]?.text ?? '')
+    return html`${title}
+    ${view.force === 'advisory' ? html`<p class="official">${words.forcePlain.advisory}</p>` : nothing}
+    ${elderBallot({ ...this.marking(view, elector), aloud, before: this.goBefore }, drawn)} ${look}`
+  }
+
+  private renderAloud(view: PollView, text: string): TemplateResult | typeof nothing {
+    const { words } = this
+    const ways = Object.values(words.choiceSaid).join(words.comma)
+    return this.aloud.draw([text, ways, view.plan?.explanation].join('\n'), words, this.tongue)
+  }
+
+  private renderConfirm(view: PollView, elector: MyElector): TemplateResult {
+    return confirmPage(
+      {
+        view,
+        elector,
+        marks: this.flow.marks,
+        large: this.elder,
+        busy: this.acting === 'cast',
+        refusal: this.refusalOf('cast'),
+        cast: () => this.cast(view, elector),
+        back: this.back,
+      },
+      this.drawn,
+    )
+  }
+
+  private renderStanding(view: PollView, elector: MyElector, open = this.mayCast(view)): TemplateResult {
+    const answer = this.flow.answers[elector.elector]
+    return myBallot(
+      {
+        view,
+        elector,
+        answer,
+        card: this.card,
+        link: (code) => receiptHref(this.office, view.zone, code),
+        change: open ? () => this.change(elector) : null,
+      },
+      this.drawn,
+    )
+  }
+
+  /** Every ballot of the reader's, where nothing can be cast (any more). */
+  private renderMine(view: PollView): TemplateResult | typeof nothing {
+    const { flow, drawn } = this
+    const cast = (view.mine?.electors ?? []).filter((each) => each.ballot)
+    if (!cast.length) return nothing
+    const elector = electorOf(flow, cast)
+    return elector
+      ? html`${this.renderStanding(view, elector, false)} ${cast.length > 1 ? this.renderOthers(view) : nothing}`
+      : electors(
+          { view: { ...view, mine: { ...view.mine!, electors: cast } }, flow, turn: this.turnToElector },
+          drawn,
+        )
+  }
+
+  private renderNext(view: PollView): TemplateResult | typeof nothing {
+    const { words, flow } = this
+    const next = nextOpen(flow, view.mine?.electors ?? [])
+    return next
+      ? html`<div class="row">
+          <button class="primary" @click=${() => this.turnToElector(next)}>${words.nextElector(next.label)}</button>
+        </div>`
+      : this.renderOthers(view)
+  }
+
+  private renderOthers({ mine }: PollView): TemplateResult | typeof nothing {
+    return (mine?.electors.length ?? 0) > 1
+      ? html`<button class="link" @click=${this.turnBack}>${this.words.otherElector}</button>`
+      : nothing
+  }
+
+  private renderQuestions({ questions }: PollView): TemplateResult {
+    return html`${questions.map(({ text }) => html`<p class="sentence">${text}</p>`)}`
+  }
+
+  private renderSignIn(view: PollView): TemplateResult {
+    const { words } = this
+    return html`${this.renderQuestions(view)}
+      <p class="quiet small">${words.signedOut}</p>
+      <button class="primary wide" @click=${() => this.askForSignIn('cast')}>${words.signInToVote}</button>`
+  }
+
+  private renderCall(sentence: string, view: PollView): TemplateResult {
+    return html`${this.renderQuestions(view)}
+      <p class="help">${sentence} <b>${telephone(view.telephone)}</b></p>`
+  }
+
+  private renderWayHome(view: PollView): TemplateResult {
+    const { words } = this
+    return html`${this.renderQuestions(view)}
+      <p class="quiet small">${words.ownPage}</p>
+      <a class="button" href=${votingHref(this.office, view.zone, view.id)}>${words.toOwnPage}</a>`
+  }
+
+  private renderFoot({ id, notice, checkpoint }: PollView): TemplateResult {
+    const { words, office } = this
+    return html`<p class="small quiet foot">
+      ${notice ? html`<a href=${noticeHref(office, notice)}>${words.seeNotice}</a> · ` : nothing}
+      <a href=${pollHref(office, id)}>${words.print}</a>
+      ${checkpoint ? html`<br />${words.checkpoint(formatCount(checkpoint.size))}` : nothing}
+    </p>`
+  }
+
+  private mayCast({ mine }: PollView): boolean {
+    return mine?.may.includes('cast') ?? false
+  }
+
+  /** On our own origin no foreign script can show a false question or change a choice. */
+  private get isAtHome(): boolean {
+    return new URL(this.office, location.href).origin === location.origin
+  }
+
+  private marking(view: PollView, elector: MyElector): Marking {
+    return {
+      view,
+      elector,
+      flow: this.flow,
+      mark: (question, choice) => this.mark(view, question, choice),
+      review: () => this.review(view),
+    }
+  }
+
+  private mark(view: PollView, question: string, choice: Mark): void {
+    this.flow = marked(this.flow, question, choice)
+    if (!this.elder) return
+    // One action a screen: a large button marks and goes on.
+    if (this.flow.at < view.questions.length - 1) {
+      this.flow = { ...this.flow, at: this.flow.at + 1 }
+      this.focusOn('#question')
+    } else this.review(view)
+  }
+
+  private async review(view: PollView): Promise<void> {
+    this.flow = reviewed(this.flow, view.questions)
+    const { step, missing } = this.flow
+    await this.focusOn(
+      step === 'confirm' ? '#check-title' : this.elder ? '#question' : `#question-${missing} input`,
+    )
+  }
+
+  private async cast({ zone, proposal, id }: PollView, { elector }: MyElector): Promise<void> {
+    const choices = { ...this.flow.marks }
+    const answer = await this.act('cast', { zone, proposal, poll: id, elector, choices })
+    if (!answer?.ok) return
+    this.flow = recorded({ ...this.flow, elector }, answer.value)
+    await this.focusOn('#mine-title')
+  }
+
+  private turnToElector = ({ elector }: MyElector): void => {
+    this.flow = turnTo(this.flow, elector)
+    this.focusOn(this.elder ? '#question, #mine-title' : '.ballot input, #mine-title')
+  }
+
+  private change({ elector }: MyElector): void {
+    this.flow = turnTo(this.flow, elector, true)
+    this.focusOn(this.elder ? '#question' : '.ballot input')
+  }
+
+  private keep = (): void => {
+    this.flow = turnTo(this.flow, this.flow.elector)
+    this.focusOn('#mine-title')
+  }
+
+  private back = (): void => {
+    this.flow = reopened(this.flow)
+    this.focusOn(this.elder ? '#question' : '.ballot input')
+  }
+
+  private goBefore = (): void => {
+    this.flow = { ...this.flow, at: this.flow.at - 1 }
+    this.focusOn('#question')
+  }
+
+  private turnBack = (): void => {
+    this.flow = turnTo(this.flow, '')
+    this.focusOn('#which')
+  }
+
+  private turnHelp = (): void => {
+    this.helping = !this.helping
+  }
+
+  private turnLook = (): void => {
+    this.looking = !this.looking
+    this.focusOn(this.looking ? '#title' : '#question, #mine-title')
+  }
+}
+
+define('yishi-poll', YishiPoll)

@@ -1,0 +1,40 @@
+import type { MyElector, PollView } from '@yishi/schema/words'
+import { html, type TemplateResult } from 'lit'
+import type { Mark } from '../../ballots/ballotForm.ts'
+import { ballotForms } from '../../ballots/index.ts'
+import { standsFor } from './ballot.ts'
+import type { Drawn } from './pollWords.ts'
+
+/** What is to be confirmed. */
+export interface Confirming {
+  view: PollView
+  elector: MyElector
+  marks: Readonly<Record<string, Mark>>
+  large: boolean
+  busy: boolean
+  /** Why it did not succeed the last time. */
+  refusal: unknown
+  cast(): void
+  back(): void
+}
+
+/** The sentence and the choice once more, before it is cast. */
+export function confirmPage(of: Confirming, { words }: Drawn): TemplateResult {
+  const { view, elector, marks, large } = of
+  return html`<section class="check" aria-labelledby="check-title">
+    <h3 id="check-title" tabindex="-1">${words.confirmTitle}</h3>
+    <p>${standsFor(elector, view, words)}</p>
+    <dl>
+      ${view.questions.map(
+        ({ key, text, form }) =>
+          html`<dt>${text}</dt>
+            <dd><span class="small quiet">${words.yourChoice}</span><b>${ballotForms[form]?.say(marks[key]!, words, large)}</b></dd>`,
+      )}
+    </dl>
+    ${of.refusal}
+    <div class="row">
+      <button class="primary" ?disabled=${of.busy} @click=${of.cast}>${of.busy ? words.working : words.castNow}</button>
+      <button ?disabled=${of.busy} @click=${of.back}>${words.back}</button>
+    </div>
+  </section>`
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ballotForms } from '../../ballots/index.ts'
+import { type Marking, standsFor } from './ballot.ts'
+import type { Drawn } from './pollWords.ts'
+
+/** 长辈版: one question on the screen, its choices as large buttons that say what they do. */
+export function elderBallot(
+  of: Marking & { aloud: TemplateResult | typeof nothing; before(): void },
+  { words }: Drawn,
+): TemplateResult {
+  const { view, elector, flow } = of
+  const question = view.questions[flow.at]!
+  return html`<section class="ballot" aria-labelledby="question">
+    ${
+      view.questions.length > 1
+        ? html`<p class="quiet">${words.questionOf(flow.at + 1, view.questions.length)}</p>`
+        : nothing
+    }
+    <h2 id="question" tabindex="-1">${question.text}</h2>
+    ${ballotForms[question.form]?.drawLarge({
+      question,
+      marked: flow.marks[question.key],
+      words,
+      fault: undefined,
+      mark: (choice) => of.mark(question.key, choice),
+    })}
+    ${flow.at > 0 ? html`<button class="wide" @click=${of.before}>${words.before}</button>` : nothing}
+    ${of.aloud}
+    <p class="quiet">${standsFor(elector, view, words)} ${words.canChange}</p>
+  </section>`
+}

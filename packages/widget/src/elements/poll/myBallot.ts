@@ -1,0 +1,81 @@
+import type { MyElector, PollView } from '@yishi/schema/words'
+import { html, nothing, type TemplateResult } from 'lit'
+import { ballotForms } from '../../ballots/index.ts'
+import { formatInstant } from '../../format/date.ts'
+import { formatCount } from '../../format/number.ts'
+import type { ReceiptCard } from '../../parts/receiptCard.ts'
+import type { Cast } from './flow.ts'
+import type { Drawn } from './pollWords.ts'
+
+type Ballot = NonNullable<MyElector['ballot']>
+
+/** The ballot that stands for an elector: how it came, what it says, its receipt. */
+export interface Standing {
+  view: PollView
+  elector: MyElector
+  /** What the server answered a moment ago; the view may not show it yet. */
+  answer: Cast | undefined
+  card: ReceiptCard
+  /** Where the code can be checked. */
+  link(code: string): string
+  /** Null where nothing can be changed any more. */
+  change: (() => void) | null
+}
+
+export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
+  const { view, elector, answer, card, link, change } = standing
+  const { words, lang } = drawn
+  const ballot = standingBallot(standing)
+  const code = answer?.receipt ?? ballot?.receipt
+  const paper = !answer && ballot?.channel === 'paper'
+  const at = formatInstant(answer?.castAt ?? ballot?.castAt ?? view.now, lang)
+  const lines = [view.title, `${view.zoneName} · ${at}`]
+  if (view.force === 'advisory') lines.push(words.forcePlain.advisory)
+  return html`<section class="mine" aria-labelledby="mine-title">
+    <h3 id="mine-title" tabindex="-1">
+      ${answer ? html`${words.castDone} <span class="done" aria-hidden="true">✓</span>` : words.myBallot}
+    </h3>
+    <p>${elector.label}${words.comma}${paper ? words.youVotedPaper(at) : words.youVotedOnline(at)}</p>
+    ${answer || !ballot ? nothing : said(view, ballot, drawn)} ${replaced(ballot, drawn)}
+    ${code ? card.draw({ code, link: link(code), lines, words }) : nothing} ${inLog(ballot, code ? link(code) : '', words)}
+    ${
+      change
+        ? html`<p class="small quiet">${words.canChange} ${paper ? words.paperChange : nothing}</p>
+            <button @click=${change}>${words.change}</button>`
+        : nothing
+    }
+  </section>`
+}
+
+/** What the view says of it; null while the view is older than the answer. */
+function standingBallot({ elector, answer }: Standing): MyElector['ballot'] {
+  const { ballot } = elector
+  return answer && ballot?.id !== answer.ballot ? null : ballot
+}
+
+function said({ questions }: PollView, { choices }: Ballot, { words }: Drawn): TemplateResult {
+  return html`<dl>
+    ${questions.map(({ key, text, form }) => {
+      const choice = choices[key]
+      if (!choice) return nothing
+      const said = choice === 'invalid' ? words.choice.invalid : ballotForms[form]?.say(choice, words, false)
+      return html`<dt>${text}</dt>
+        <dd><span class="small quiet">${words.yourChoice}</span><b>${said}</b></dd>`
+    })}
+  </dl>`
+}
+
+function replaced(ballot: Ballot | null, { words, lang }: Drawn): TemplateResult | typeof nothing {
+  if (!ballot?.replaced) return nothing
+  const { channel, castAt } = ballot.replaced
+  return html`<p class="small quiet">${words.tookPlaceOf(words.channel[channel], formatInstant(castAt, lang))}</p>`
+}
+
+/** Where the ballot stands in the public log: an index once it has one. */
+function inLog(ballot: Ballot | null, link: string, words: Drawn['words']): TemplateResult {
+  const index = ballot?.index ?? null
+  return html`<p class="small quiet" role="status">
+    ${index === null ? words.toLog : words.inLog(formatCount(index + 1))}
+    ${link ? html`· <a href=${link}>${words.checkBallot}</a>` : nothing}
+  </p>`
+}

@@ -1,0 +1,125 @@
+import { css } from 'lit'
+
+/** How a poll looks, beyond what all elements share. */
+export const pollStyle = css`
+  .tags {
+    margin: 0 0 6px;
+  }
+  .tags .tag {
+    margin-inline-end: 6px;
+  }
+  .sentence,
+  .ballot legend {
+    font-weight: 600;
+  }
+  .choice {
+    width: 100%;
+    justify-content: space-between;
+    text-align: start;
+  }
+  label.choice {
+    justify-content: flex-start;
+  }
+  .large {
+    display: grid;
+    gap: 14px;
+    margin: 18px 0;
+  }
+  .large .choice {
+    min-height: calc(var(--y-tap) + 22px);
+    border-color: var(--y-ink-3);
+    font-size: 1.1em;
+  }
+  .large [aria-pressed='true'] {
+    border: 3px solid var(--y-ink);
+  }
+  dl {
+    margin: 14px 0;
+    padding: 14px 16px;
+    border-inline-start: 3px solid var(--y-ink);
+    background: var(--y-paper);
+  }
+  dt:not(:first-child) {
+    margin-top: 14px;
+  }
+  dd {
+    margin: 4px 0 0;
+  }
+  dd b {
+    display: block;
+    font-size: 1.3em;
+  }
+  .ballot,
+  .mine,
+  .check {
+    margin-top: 18px;
+  }
+  .result + .result,
+  .strict {
+    margin-top: 22px;
+    padding-top: 16px;
+    border-top: 1px solid var(--y-line);
+  }
+  .result h3 {
+    margin-top: 8px;
+  }
+  table {
+    width: 100%;
+    margin: 14px 0;
+    border-collapse: collapse;
+    font-size: 0.92em;
+  }
+  th,
+  td {
+    padding: 6px 0;
+    border-top: 1px solid var(--y-line);
+    text-align: end;
+    font-weight: 400;
+  }
+  thead th {
+    border: 0;
+    color: var(--y-ink-2);
+    font-size: 0.9em;
+  }
+  th:first-child {
+    text-align: start;
+  }
+  details {
+    margin-top: 14px;
+    border-top: 1px solid var(--y-line);
+  }
+  summary {
+    min-height: var(--y-tap);
+    display: flex;
+    align-items: center;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  summary::after {
+    content: '›';
+    margin-inline-start: auto;
+    padding: 0 4px;
+    color: var(--y-ink-3);
+  }
+  details[open] > summary::after {
+    transform: rotate(90deg);
+  }
+  details ul {
+    margin: 0 0 10px;
+    padding-inline-start: 1.2em;
+  }
+  .tel {
+    white-space: nowrap;
+    font-weight: 600;
+  }
+  .always {
+    position: sticky;
+    bottom: 0;
+  }
+  .always .tel {
+    display: inline-flex;
+    align-items: center;
+    min-height: 60px;
+    font-size: 1.2em;
+  }
+`

@@ -1,0 +1,102 @@
+/** Words of a council: sessions, motions, votes, sign-off, minutes. */
+export const words = {
+  sessionNumber: (n: number) => `第${n}次会议`,
+  sessionState: { called: '已通知', open: '进行中', closed: '已结束' },
+  membersDue: (n: number) => `应到${n}人`,
+  whoIsHere: '到会情况',
+  here: '到会',
+  away: '未到',
+  recused: '回避',
+  attendance: (recused: number): string => (recused ? '到会（不计回避）' : '到会'),
+  quorate: '到会人数符合要求，可以表决',
+  inquorate: '到会人数不够，还不能表决',
+  attendanceNumbers: (present: number, base: number, recused: number) =>
+    `${present} / ${base} 人${recused ? `（回避${recused}人）` : ''}`,
+  item: (n: number) => `议题${chinese(n)}`,
+  planVersion: (n: number) => `方案第${n}版`,
+  motionState: { waiting: '待议', open: '正在表决', closed: '已表决' },
+  recusedBecause: (name: string, reason: string) => `${name}回避：${reason}`,
+  // what one does
+  iAmHere: '我到了',
+  iLeave: '我先离开',
+  iRecuse: '我要回避',
+  recuseWhy: '回避的原因',
+  recuseHint: '会记入纪要并公开。例如：本人家庭与此事有利害关系。',
+  recuseNow: '确认回避',
+  markHere: (name: string) => `${name}到会`,
+  markAway: (name: string) => `${name}离会`,
+  takeAttendance: '登记到会',
+  openSession: '宣布开会',
+  closeSession: '宣布散会',
+  closeSessionConfirm: '散会后不能再表决。确定散会吗？',
+  putMotion: '提请表决',
+  closeMotion: '结束表决',
+  closeMotionConfirm: (voted: number, present: number) =>
+    `参加表决的${present}人中，${voted}人已表决。结束后按现有的票计算，不能再改。`,
+  voteByName: '记名表决，当场公开',
+  yourVote: '您的表决',
+  voteChoice: { for: '同意', against: '不同意', abstain: '弃权' },
+  voteNow: '确认表决',
+  voteFirst: '请先选择：同意、不同意或弃权。',
+  voteConfirm: (name: string) => `${name}，对这个议题您表决：`,
+  youVoted: (choice: string) => `您已表决：${choice}。`,
+  changeVote: '更改',
+  notVoted: '尚未表决',
+  nobody: '无',
+  confirm: '确定',
+  // the result
+  outcome: { passed: '通过', failed: '未通过', inquorate: '人数不足' },
+  resultSentence: (r: {
+    members: number
+    recused: number
+    present: number
+    for: number
+    against: number
+    abstain: number
+  }) =>
+    `应到${r.members}人，回避${r.recused}人，参加表决${r.present}人，同意${r.for}人，不同意${r.against}人，弃权${r.abstain}人。`,
+  forOfPresent: '同意人数占到会人数',
+  // sign-off
+  signOffs: '三方会签',
+  party: { community: '社区', council: '议事会', property: '物业' },
+  stance: { signed: '已会签', silent: '逾期未表态', absent: '没有这一方' },
+  toSign: '待会签',
+  sign: (party: string) => `${party}会签`,
+  signAbsent: (party: string) => `本小区没有${party}`,
+  signConfirm: (party: string, version: string) => `${party}对${version}会签。会签后公开，不能撤回。`,
+  // minutes
+  minutes: '会议纪要',
+  minutesEdit: '写会议纪要',
+  minutesHint: '到会、回避、表决结果会自动附上，这里写讨论的要点。发布后公开；要改须作更正。',
+  minutesPublish: '发布纪要',
+  minutesCorrect: '更正纪要',
+  minutesConfirm: '发布后所有人都能看到。确定发布吗？',
+  minutesNone: '纪要还没有发布。',
+  minutesAt: (at: string) => `${at}发布`,
+  checkpoint: (size: string) => `公开存证检查点：第${size}条`,
+  print: '打印',
+  // sessions
+  sessions: '历次会议',
+  noSession: '现在没有安排会议。',
+  noCouncil: '还没有召开过会议。',
+  membersAre: '议事会成员',
+  backToCurrent: '回到本次会议',
+  hasMinutes: '有纪要',
+  more: '更早的会议',
+  // calling one
+  call: '召集会议',
+  callDay: '日期',
+  callTime: '时间',
+  callPlace: '地点',
+  callAgenda: '议题',
+  callNothing: '没有等待议事的事项。',
+  callText: (title: string) => `请议事会表决什么（${title}）`,
+  callPick: '请至少选一个议题。',
+  callNow: '发出会议通知',
+  callMissing: '请填写这一项。',
+  callSent: '会议通知已发出。',
+  decidePlan: (title: string, version: number) => `按方案第${version}版实施“${title}”。`,
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const chinese = (n: number): string => digits[n] ?? String(n)
