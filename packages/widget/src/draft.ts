@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 
 const kept = new Map<string, Record<string, string>>()
 
@@ -6,18 +6,13 @@ const kept = new Map<string, Record<string, string>>()
  * What somebody is typing, kept over a refusal, a lost network and a reload of the tab until it was sent. One draft a form:
  * its key names the form and what it is about, `objection n-12`.
  */
-export class Draft implements ReactiveController {
-  private readonly host: ReactiveControllerHost
+export class Draft {
+  private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>
   private readonly key: () => string
 
-  constructor(host: ReactiveControllerHost, key: () => string) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, key: () => string) {
     this.host = host
     this.key = key
-    host.addController(this)
-  }
-
-  hostConnected(): void {
-    // Nothing to take up: a draft lives beyond its form.
   }
 
   /** What stands in a field; empty at first. */

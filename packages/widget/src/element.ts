@@ -60,12 +60,18 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   declare private answer: V | undefined
   declare private fault: Refusal | 'offline' | undefined
   private asked = ''
+  private about = ''
   private spoken = ''
   private round = 0
   private timer = 0
 
   /** What to ask; null while an attribute is missing. */
   protected abstract question(): Q | null
+  /** What it is about: while that stays, what is here stays until the answer to another question comes. */
+  protected subject(question: Q): unknown {
+    return question
+  }
+
   /** Ask it. */
   protected abstract read(question: Q): Promise<Answer<V>>
   /** Draw what is here. */
@@ -94,6 +100,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     const { round } = this
     const answer = await this.read(question).catch(() => null)
     if (round !== this.round) return
+    this.removeAttribute('aria-busy')
     this.fault = answer ? (answer.ok ? undefined : answer.refusal) : 'offline'
     if (answer?.ok) this.answer = answer.value
   }
@@ -116,9 +123,12 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     const asking = this.question()
     const asked = asking ? this.office + JSON.stringify(asking) : ''
     if (asked !== this.asked) {
+      const about = asking ? this.office + JSON.stringify(this.subject(asking)) : ''
+      if (about !== this.about) this.answer = undefined
       this.asked = asked
-      this.answer = undefined
+      this.about = about
       this.fault = undefined
+      if (!this.data) this.setAttribute('aria-busy', 'true')
       this.refresh()
     }
     if (this.tongue !== this.spoken) this.speak(this.tongue)

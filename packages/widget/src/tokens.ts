@@ -92,8 +92,13 @@ export const tokens = css`
   a {
     color: inherit;
   }
+  :host([aria-busy]) .sheet {
+    opacity: 0.6;
+  }
   button {
-    font: 600 1em/1.3 var(--yishi-font, inherit);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.3;
     min-height: var(--y-tap);
     padding: 6px 20px;
     border: 1px solid var(--y-ink);

@@ -1,0 +1,304 @@
+import type { Answer, NoticeView, ObjectionView } from '@yishi/schema/words'
+import { html, nothing, type TemplateResult } from 'lit'
+import { ClientElement } from '../clientElement.ts'
+import { copyText } from '../copyText.ts'
+import { define } from '../define.ts'
+import { Draft } from '../draft.ts'
+import type { BaseWords } from '../element.ts'
+import { YishiOpenEvent } from '../events.ts'
+import { formatLastDay } from '../format/day.ts'
+import { formatCount } from '../format/number.ts'
+import { Homes } from '../homes.ts'
+import type { words as actingWords } from '../locales/zh/acting.ts'
+import type { words as boardWords } from '../locales/zh/board.ts'
+import type { words } from '../locales/zh/notice.ts'
+import { choicesStyle } from '../parts/choices.ts'
+import { conditionStyle } from '../parts/condition.ts'
+import { confirmBar, confirmBarStyle } from '../parts/confirmBar.ts'
+import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
+import type { ActName } from '../router.ts'
+import { common } from '../styles/common.ts'
+import { objectForm } from './notice/objectForm.ts'
+import { objections, objectionsStyle } from './notice/objections.ts'
+import { paper, paperStyle } from './notice/paper.ts'
+import { postings, postingsStyle } from './notice/postings.ts'
+
+/** The words of a notice. */
+export type NoticeWords = typeof words & typeof boardWords & typeof actingWords & BaseWords
+
+/** What asks for a notice. */
+interface NoticeQuestion {
+  zone: string
+  notice: string
+}
+
+/**
+ * 公示: one notice in its official form, its attachments and postings, what was held against it and what was answered. Who is
+ * signed in for a household can object while it runs.
+ *
+ * @attr zone - The zone's address.
+ * @attr notice - The notice's id.
+ * @attr matter-href - Where its matter opens, `/p?id={id}`; default: its page on the server.
+ * @slot - What stands there until the notice is here, and when it cannot be read.
+ * @event {YishiOpenEvent} yishi-open - Its matter, or a notice that took its place, is to be opened; cancelable.
+ * @event {YishiChangedEvent} yishi-changed - An objection was raised or withdrawn, or a review asked for.
+ * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to object and is not signed in.
+ * @csspart sheet - The sheet around all of it.
+ * @csspart paper - The notice itself.
+ * @csspart postings - Where it hung.
+ * @csspart objections - Objections and replies.
+ * @cssproperty --yishi-title-font - The face of the title.
+ */
+export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof boardWords, NoticeQuestion> {
+  static override styles = [
+    ...common,
+    conditionStyle,
+    choicesStyle,
+    confirmBarStyle,
+    skeletonStyle,
+    paperStyle,
+    postingsStyle,
+    objectionsStyle,
+  ]
+  static override properties = {
+    notice: {},
+    matterHref: { attribute: 'matter-href' },
+    writing: { state: true },
+    tried: { state: true },
+    shared: { state: true },
+  }
+  static override areas = [
+    import.meta.glob<{ words: object }>('../locales/*/notice.ts'),
+    import.meta.glob<{ words: object }>('../locales/*/board.ts'),
+  ]
+
+  declare notice: string | undefined
+  declare matterHref: string | undefined
+  /** The form is open. */
+  declare private writing: boolean
+  /** It was tried to send, so what is missing may be said. */
+  declare private tried: boolean
+  /** The text to share, where it could not be copied. */
+  declare private shared: string | undefined
+  private readonly homes = new Homes(this)
+  private readonly draft = new Draft(this, () => `objection ${this.notice ?? this.view?.id ?? ''}`)
+
+  protected question(): NoticeQuestion | null {
+    return this.zone && this.notice ? { zone: this.zone, notice: this.notice } : null
+  }
+
+  protected read(question: NoticeQuestion): Promise<Answer<NoticeView>> {
+    return this.client.read('notice', question)
+  }
+
+  protected override renderLoading(): TemplateResult {
+    return html`<div class="sheet">${skeleton(this.words.loading, 6)}</div>`
+  }
+
+  protected override fieldsOf(act: ActName): readonly string[] {
+    return act === 'raiseObjection' ? ['body', 'household'] : []
+  }
+
+  protected renderHere(view: NoticeView): TemplateResult {
+    const { words, tongue, office } = this
+    return html`<div class="sheet" part="sheet">
+      ${paper(view, words, tongue)} ${this.renderLinks(view)} ${this.renderAttachments(view)}
+      ${postings(view.postings, words, { lang: tongue, server: office })}
+      <section class="part" part="objections">
+        <h3>${words.objections(view.objections.length)}</h3>
+        ${
+          view.objections.length
+            ? objections(view.objections, {
+                words,
+                lang: tongue,
+                buttons: (it) => this.renderButtons(it, view),
+              })
+            : html`<p class="quiet">${words.noObjections}</p>`
+        }
+        ${view.objections.some(({ outcome }) => outcome === 'dismissed') ? html`<p class="small quiet">${words.further}</p>` : nothing}
+        ${this.renderObject(view)}
+      </section>
+      ${
+        view.checkpoint
+          ? html`<p class="part small quiet">${words.checkpoint(formatCount(view.checkpoint.size))} <code>${view.checkpoint.root}</code></p>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private renderLinks(view: NoticeView): TemplateResult {
+    const { words } = this
+    const other = (it: { id: string; year: number; number: number }, say: (number: string) => string) =>
+      html`<p class="small">
+        <a href=${this.noticeHref(it.id)} @click=${(event: Event) => this.open(event, 'notice', it.id, this.noticeHref(it.id))}
+          >${say(words.number(it.year, it.number))}</a
+        >
+      </p>`
+    return html`${view.replaces ? other(view.replaces, words.replaces) : nothing}
+      ${view.replacedBy ? other(view.replacedBy, words.replacedBy) : nothing}
+      <div class="row">
+        ${
+          view.proposal
+            ? html`<a
+              class="button"
+              href=${this.hrefOfMatter(view.proposal)}
+              @click=${(event: Event) => this.open(event, 'proposal', view.proposal!, this.hrefOfMatter(view.proposal!))}
+              >${words.seeMatter}</a
+            >`
+            : nothing
+        }
+        <a class="button" href=${this.noticeHref(view.id)}>${words.print}</a>
+        <button @click=${() => this.share(view)}>${words.copy}</button>
+      </div>
+      ${this.shared ? html`<p class="small">${this.shared}</p>` : nothing}`
+  }
+
+  private renderAttachments({ attachments }: NoticeView): TemplateResult | typeof nothing {
+    if (!attachments.length) return nothing
+    return html`<section class="part">
+      <h3>${this.words.attachments}</h3>
+      <ol>
+        ${attachments.map(({ url, name, alt }) => html`<li><a href=${this.office + url}>${name || alt}</a></li>`)}
+      </ol>
+    </section>`
+  }
+
+  private renderObject(view: NoticeView): TemplateResult | typeof nothing {
+    const { words } = this
+    if (!view.open || !view.proposal) return nothing
+    if (!this.client.token && !this.data)
+      return html`<div class="row"><button class="primary" @click=${() => this.askForSignIn('raiseObjection')}>${words.object}</button></div>
+        <p class="small quiet">${words.signInFirst}</p>`
+    if (!this.writing)
+      return html`<div class="row"><button class="primary" @click=${this.write}>${words.object}</button></div>`
+    const households = this.homes.list ?? []
+    if (this.homes.list && !households.length)
+      return html`<p class="quiet" role="alert">${words.noHousehold}</p>`
+    return objectForm({
+      words,
+      draft: this.draft,
+      households,
+      errors: this.errors(),
+      refusal: this.refusalOf('raiseObjection'),
+      busy: this.acting === 'raiseObjection',
+      send: (event) => this.send(event, view),
+      leave: () => {
+        this.writing = false
+      },
+    })
+  }
+
+  private errors(): { body: string; household: string } {
+    const { words, draft, tried } = this
+    const missing = {
+      body: tried && !draft.value('body').trim() ? words.objectBodyMissing : '',
+      household: tried && !this.homes.pick(draft.value('household')) ? words.householdMissing : '',
+    }
+    return {
+      body: missing.body || this.refusalAt('raiseObjection', 'body'),
+      household: missing.household || this.refusalAt('raiseObjection', 'household'),
+    }
+  }
+
+  private renderButtons(objection: ObjectionView, view: NoticeView): TemplateResult | typeof nothing {
+    const { words, acting } = this
+    if (!objection.mine || !view.proposal) return nothing
+    const asked = `withdraw ${objection.id}`
+    const about = { zone: view.zone, proposal: view.proposal, objection: objection.id }
+    if (objection.outcome === null)
+      return html`${
+        this.asking === asked
+          ? confirmBar({
+              question: words.withdrawSure,
+              yes: words.withdrawYes,
+              no: words.cancel,
+              busy: acting === 'withdrawObjection',
+              agree: () => this.done('withdrawObjection', about, words.withdrawn),
+              leave: () => {
+                this.asking = ''
+              },
+            })
+          : html`<button class="link" @click=${() => this.ask(asked)}>${words.withdraw}</button>`
+      }${this.refusalOf('withdrawObjection')}`
+    if (objection.outcome === 'dismissed' && !objection.reviewAskedAt)
+      return html`<button
+          class="link"
+          ?disabled=${acting === 'askReview'}
+          @click=${() => this.done('askReview', about, words.reviewSent)}
+        >
+          ${words.askReview}</button
+        >${this.refusalOf('askReview')}`
+    return nothing
+  }
+
+  private write = (): void => {
+    this.writing = true
+    this.tried = false
+    this.focusOn('#object')
+  }
+
+  private ask(what: string): void {
+    this.asking = what
+    this.focusOn('.confirm button')
+  }
+
+  private async send(event: Event, view: NoticeView): Promise<void> {
+    event.preventDefault()
+    this.tried = true
+    const household = this.homes.pick(this.draft.value('household'))
+    const body = this.draft.value('body').trim()
+    if (!household || !body) {
+      this.focusOn(household ? '#body' : 'form input')
+      return
+    }
+    const answer = await this.act('raiseObjection', {
+      zone: view.zone,
+      proposal: view.proposal!,
+      notice: view.id,
+      household,
+      body,
+      consent: this.draft.value('consent') === 'yes',
+    })
+    if (!answer?.ok) return
+    this.draft.clear()
+    this.writing = false
+    this.tell(this.words.sent)
+  }
+
+  private async done(
+    act: 'withdrawObjection' | 'askReview',
+    about: { zone: string; proposal: string; objection: string },
+    sentence: string,
+  ): Promise<void> {
+    const answer = await this.act(act, about)
+    this.asking = ''
+    if (answer?.ok) this.tell(sentence)
+  }
+
+  private async share(view: NoticeView): Promise<void> {
+    const { words } = this
+    const text = words.share(
+      view.title,
+      words.number(view.year, view.number),
+      formatLastDay(view.closesAt, this.tongue),
+      this.noticeHref(view.id),
+    )
+    const copied = await copyText(text)
+    this.shared = copied ? undefined : text
+    this.tell(copied ? words.copied : words.notCopied)
+  }
+
+  private noticeHref(id: string): string {
+    return `${this.office}/n/${id}`
+  }
+
+  private hrefOfMatter(id: string): string {
+    return this.matterHref?.replace('{id}', id) ?? `${this.office}/p/${id}`
+  }
+
+  private open(event: Event, noun: string, id: string, href: string): void {
+    if (!this.dispatchEvent(new YishiOpenEvent(noun, id, href))) event.preventDefault()
+  }
+}
+
+define('yishi-notice', YishiNotice)
