@@ -37,6 +37,8 @@ export interface MotionView {
   base: number
   present: number
   quorate: boolean
+  /** What the rule asks of attendance, with the present numbers; absent where it asks for nothing. */
+  quorum?: ConditionView
 }
 
 /** A session in a list. */
@@ -60,6 +62,8 @@ export interface SessionView extends SessionItem {
   motions: MotionView[]
   minutesText: string | null
   minutesAt: Iso | null
+  /** Corrections 更正 of the minutes, in their order; what was published stays as it is. */
+  corrections: { text: string; at: Iso }[]
   checkpoint: { size: number; root: string } | null
   /** Acts that the reader could do here now; who they are among the members. */
   mine: { may: string[]; person: string } | null
@@ -72,4 +76,6 @@ export interface CouncilView extends Page<SessionItem> {
   members: { person: string; name: string }[]
   /** Matters in stage deliberate without a motion on a session to come. */
   waiting: { proposal: string; title: string; planVersion: number | null }[]
+  /** Acts that the reader could do for the council as a whole: callSession. Null for a visitor. */
+  mine?: { may: string[] } | null
 }
