@@ -34,11 +34,5 @@ export interface ProgressView {
   outcomeNotice: string | null
   reopened: number
   raisedTo: string | null
-  mine: {
-    may: string[]
-    rating: number | null
-    side: 'proposer' | 'council' | null
-    /** The reader's households that have a say here: each rates once. */
-    households?: { household: string; label: string; rating: number | null }[]
-  } | null
+  mine: { may: string[]; rating: number | null; side: 'proposer' | 'council' | null } | null
 }
