@@ -7,7 +7,8 @@ const tokenName = `yishi-token ${server}`
 
 // A page about one thing carries its id in the address.
 const id = new URLSearchParams(location.search).get('id')
-for (const element of document.querySelectorAll('[data-id]')) if (id) element.setAttribute(element.dataset.id, id)
+for (const element of document.querySelectorAll('[data-id]'))
+  if (id) element.setAttribute(element.dataset.id, id)
 
 const bar = document.getElementById('bar')
 const make = (tag, properties = {}, ...children) => {
@@ -26,7 +27,11 @@ async function ask(path, body) {
 }
 
 const [{ now }, { people }] = await Promise.all([ask('/demo/clock'), ask('/demo/people')])
-const clock = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+})
 const step = (label, days) =>
   make('button', {
     type: 'button',
@@ -39,7 +44,8 @@ const step = (label, days) =>
 
 const who = make('select', { ariaLabel: '以谁的身份' })
 who.append(make('option', { value: '', textContent: '访客（未登录）' }))
-for (const person of people) who.append(make('option', { value: person.person, textContent: `${person.name} · ${person.title}` }))
+for (const person of people)
+  who.append(make('option', { value: person.person, textContent: `${person.name} · ${person.title}` }))
 who.value = sessionStorage.getItem('demo-person') ?? ''
 who.onchange = async () => {
   sessionStorage.removeItem(tokenName)
