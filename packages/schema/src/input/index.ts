@@ -1,5 +1,6 @@
 export * from './attachment.ts'
 export * from './council.ts'
+export * from './identity.ts'
 export * from './notice.ts'
 export * from './poll.ts'
 export * from './progress.ts'

@@ -1,8 +1,10 @@
 import type { AnyAct } from '../act.ts'
 import { accept } from './accept.ts'
 import { addEvidence } from './addEvidence.ts'
+import { addHostKey } from './addHostKey.ts'
 import { addTask } from './addTask.ts'
 import { addZone } from './addZone.ts'
+import { admit } from './admit.ts'
 import { allowOrigin } from './allowOrigin.ts'
 import { announcePoll } from './announcePoll.ts'
 import { answerObjection } from './answerObjection.ts'
@@ -12,15 +14,18 @@ import { askReview } from './askReview.ts'
 import { attach } from './attach.ts'
 import { callSession } from './callSession.ts'
 import { cast } from './cast.ts'
+import { claim } from './claim.ts'
 import { closeMotion } from './closeMotion.ts'
 import { closeSession } from './closeSession.ts'
 import { closeStage } from './closeStage.ts'
 import { confirmSheet } from './confirmSheet.ts'
+import { contestClaim } from './contestClaim.ts'
 import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
 import { countPoll } from './countPoll.ts'
 import { declareEntered } from './declareEntered.ts'
 import { draftPlan } from './draftPlan.ts'
+import { endMembership } from './endMembership.ts'
 import { enterSheet } from './enterSheet.ts'
 import { extendNotice } from './extendNotice.ts'
 import { extendPoll } from './extendPoll.ts'
@@ -30,6 +35,7 @@ import { found } from './found.ts'
 import { freezeRoll } from './freezeRoll.ts'
 import { handIn } from './handIn.ts'
 import { importOwnerRoll } from './importOwnerRoll.ts'
+import { issueLetters } from './issueLetters.ts'
 import { leave } from './leave.ts'
 import { makeHouseholdRoll } from './makeHouseholdRoll.ts'
 import { meetObjector } from './meetObjector.ts'
@@ -51,15 +57,18 @@ import { recordService } from './recordService.ts'
 import { recordSilence } from './recordSilence.ts'
 import { recuse } from './recuse.ts'
 import { registerHouseholds } from './registerHouseholds.ts'
+import { removeHostKey } from './removeHostKey.ts'
 import { renewNotice } from './renewNotice.ts'
 import { revisePlan } from './revisePlan.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
+import { setCredential } from './setCredential.ts'
 import { settleSheet } from './settleSheet.ts'
 import { signOff } from './signOff.ts'
 import { skipPoll } from './skipPoll.ts'
 import { takeDown } from './takeDown.ts'
 import { visit } from './visit.ts'
+import { voidLetters } from './voidLetters.ts'
 import { voteMotion } from './voteMotion.ts'
 import { vouch } from './vouch.ts'
 import { withdraw } from './withdraw.ts'
@@ -134,4 +143,13 @@ export const acts = {
   countPoll,
   closeStage,
   attach,
+  addHostKey,
+  admit,
+  claim,
+  contestClaim,
+  endMembership,
+  issueLetters,
+  removeHostKey,
+  setCredential,
+  voidLetters,
 } satisfies Record<string, AnyAct>
