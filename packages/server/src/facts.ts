@@ -5,8 +5,8 @@ import { and, count, desc, eq, isNull, sum } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
+import { parties } from './parties.ts'
 import { readCarried } from './readCarried.ts'
-import { parties } from './readSignOffs.ts'
 
 /** What has happened in the stage that a matter is in, read from its rows under the lock. */
 export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {

@@ -3,16 +3,14 @@ import { and, eq } from 'drizzle-orm'
 import type { Context } from './act.ts'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
+import type { Party } from './parties.ts'
 import { type Carried, readCarried } from './readCarried.ts'
 import { roleHolders } from './roleHolders.ts'
-
-/** The three parties at the table: 社区、议事会、物业. */
-export const parties = ['community', 'council', 'property'] as const
 
 /** How the sign-off of a carried plan stands. */
 export interface SignOffs {
   carried: Carried | undefined
-  signed: { party: (typeof parties)[number]; person: string | null }[]
+  signed: { party: Party; person: string | null }[]
   /** Whether anybody manages the property here: where nobody does, there are two parties. */
   managed: boolean
 }

@@ -3,7 +3,8 @@ import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
 import { matterAct } from '../act.ts'
 import { insert } from '../change.ts'
-import { parties, readSignOffs } from '../readSignOffs.ts'
+import { parties } from '../parties.ts'
+import { readSignOffs } from '../readSignOffs.ts'
 
 /** 逾期未签: a party that has said nothing by the due time is recorded as silent, and does not block. */
 export const recordSilence = matterAct({

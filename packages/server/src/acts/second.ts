@@ -1,6 +1,6 @@
 import { secondInput } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
-import { refuse } from '@yishi/schema/words'
+import { isWithin, refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { insert } from '../change.ts'
@@ -17,9 +17,9 @@ export const second = matterAct({
       .select({ household: t.second.householdId })
       .from(t.second)
       .where(and(eq(t.second.tenantId, who.tenant), eq(t.second.proposalId, matter.proposal.proposalId))),
-  decide({ household }, standing, { who, matter, now }) {
+  decide({ household }, standing, { who, zone, matter, now }) {
     const { proposalId, householdId } = matter.proposal
-    if (!who.homes.some((home) => home.household === household))
+    if (!who.homes.some((home) => home.household === household && isWithin(home.zone, zone)))
       return refuse('not-your-home', undefined, 'household')
     if (household === householdId || standing.some((row) => row.household === household))
       return refuse('already-done')

@@ -1,18 +1,12 @@
 import { signOffInput } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
-import { type Role, refuse } from '@yishi/schema/words'
+import { refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { insert } from '../change.ts'
-import { parties, readSignOffs } from '../readSignOffs.ts'
+import { parties, signerOf } from '../parties.ts'
+import { readSignOffs } from '../readSignOffs.ts'
 import { holds } from '../who.ts'
-
-/** Who signs for which party. */
-const signers = {
-  community: 'clerk',
-  council: 'councillor',
-  property: 'property',
-} as const satisfies Record<(typeof parties)[number], Role>
 
 /**
  * 会签: the three parties sign what the council has carried, each by another person. Where nobody manages the property, a
@@ -39,7 +33,7 @@ export const signOff = matterAct({
   decide({ party, stance }, { carried, signed, managed, recused }, { who, zone, matter, now }) {
     const absent = stance === 'absent'
     if (absent && party !== 'property') return refuse('input-invalid', undefined, 'stance')
-    if (!holds(who, [absent ? 'clerk' : signers[party]], zone))
+    if (!holds(who, [absent ? 'clerk' : signerOf[party]], zone))
       return refuse('not-your-role', undefined, 'party')
     if (!carried) return refuse('unknown-motion')
     if (absent && managed) return refuse('input-invalid', undefined, 'stance')

@@ -4,9 +4,7 @@ import { isWithin, refuse } from '@yishi/schema/words'
 import { and, eq, isNull } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { type Change, insert, update } from '../change.ts'
-
-/** A phone's clock may run ahead of ours by so much. */
-const clockSkew = 10 * 60_000
+import { isAhead } from '../isAhead.ts'
 
 /**
  * 走访: a grid worker at a door of their own grid, with what the household thinks where they said it. It may be sent long
@@ -62,8 +60,7 @@ export const visit = matterAct({
     if (!home || !isWithin(home.zone, zone)) return refuse('unknown-household', undefined, 'household')
     if (!who.grants.some((grant) => grant.role === 'gridworker' && isWithin(home.zone, grant.zone)))
       return refuse('not-your-role', undefined, 'household')
-    if (visitedAt.getTime() > now.getTime() + clockSkew)
-      return refuse('input-invalid', undefined, 'visitedAt')
+    if (isAhead(visitedAt, now)) return refuse('input-invalid', undefined, 'visitedAt')
     if (opinion && !met) return refuse('input-invalid', undefined, 'opinion')
     const { together, needs, persuading } = input
     const changes: Change[] = [

@@ -1,4 +1,4 @@
 /** Where the server gives out an attachment, relative to its origin. */
 export function attachmentUrl(tenant: string, attachment: string): string {
-  return `/files/${tenant}/${attachment}`
+  return `/a/${tenant}/${attachment}`
 }

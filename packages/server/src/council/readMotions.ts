@@ -1,0 +1,125 @@
+import { ruleOf, specAt } from '@yishi/schema/rules'
+import * as t from '@yishi/schema/tables'
+import type { ConditionView, MotionView } from '@yishi/schema/words'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { countMotion } from '../countMotion.ts'
+import type { Db } from '../db/db.ts'
+import { readSignOffViews } from '../views/readSignOffViews.ts'
+import type { Room } from './readRoom.ts'
+
+/** The motions of a session with their votes; while a motion runs, its base and presence are those of the room. */
+export async function readMotions(db: Db, tenant: string, room: Room): Promise<MotionView[]> {
+  const motions = await db
+    .select({
+      id: t.motion.motionId,
+      item: t.motion.item,
+      proposal: t.motion.proposalId,
+      proposalTitle: t.proposal.title,
+      process: t.proposal.process,
+      text: t.motion.text,
+      planVersion: t.motion.planVersion,
+      putAt: t.motion.putAt,
+      closedAt: t.motion.closedAt,
+      result: t.motion.result,
+    })
+    .from(t.motion)
+    .innerJoin(
+      t.proposal,
+      and(eq(t.proposal.tenantId, t.motion.tenantId), eq(t.proposal.proposalId, t.motion.proposalId)),
+    )
+    .where(and(eq(t.motion.tenantId, tenant), eq(t.motion.sessionId, room.session)))
+    .orderBy(asc(t.motion.item))
+  const proposals = motions.map((motion) => motion.proposal)
+  const recusals = await readRecusals(db, tenant, proposals)
+  const votes = await readVotes(
+    db,
+    tenant,
+    motions.map((motion) => motion.id),
+  )
+  const signOffs = await readSignOffViews(db, tenant, proposals)
+  return motions.map(({ process, putAt, closedAt, result, ...motion }): MotionView => {
+    const recused = recusals.filter(
+      (one) => one.proposal === motion.proposal && room.members.some(({ person }) => person === one.person),
+    )
+    const out = new Set(recused.map((one) => one.person))
+    const cast = votes.filter((vote) => vote.motion === motion.id && !out.has(vote.person))
+    const now = figures(result) ?? countNow(process, { room, out }, cast)
+    const carried = result?.outcome === 'passed'
+    return {
+      ...motion,
+      state: closedAt ? 'closed' : putAt ? 'open' : 'waiting',
+      putAt: putAt?.toISOString() ?? null,
+      closedAt: closedAt?.toISOString() ?? null,
+      recused: recused.map(({ proposal: _, ...one }) => one),
+      votes: cast.map(({ motion: _, ...vote }) => vote),
+      result: result && { ...result, conditions: result.conditions as ConditionView[] },
+      signOffs: carried
+        ? signOffs
+            .filter((one) => one.proposal === motion.proposal && one.version === motion.planVersion)
+            .map(({ party, stance, at }) => ({ party, stance, at }))
+        : [],
+      ...now,
+    }
+  })
+}
+
+type Standing = Pick<MotionView, 'base' | 'present' | 'quorate'>
+
+/** A closed motion has the figures that were fixed. */
+function figures(result: t.MotionResult | null): Standing | null {
+  if (!result) return null
+  const { members, recused, present, outcome } = result
+  return { base: members - recused, present, quorate: outcome !== 'inquorate' }
+}
+
+function countNow(
+  process: typeof t.proposal.$inferSelect.process,
+  { room, out }: { room: Room; out: ReadonlySet<string> },
+  votes: readonly { person: string; choice: 'for' | 'against' | 'abstain' }[],
+): Standing {
+  const position = process.stages.findIndex((spec) => spec.kind === 'deliberate')
+  const spec = position < 0 ? null : specAt(process, position)
+  const rule = spec?.kind === 'deliberate' ? ruleOf(spec.rule) : undefined
+  const members = room.members.map((member) => member.person)
+  const present = new Set(room.members.filter((member) => member.present).map((member) => member.person))
+  const base = members.filter((person) => !out.has(person)).length
+  if (!rule) return { base, present: 0, quorate: false }
+  const result = countMotion(rule, { members, recused: out, present }, votes)
+  return { base, present: result.present, quorate: result.outcome !== 'inquorate' }
+}
+
+async function readRecusals(db: Db, tenant: string, proposals: readonly string[]) {
+  const rows = await db
+    .select({
+      proposal: t.recusal.proposalId,
+      person: t.recusal.personId,
+      name: t.person.name,
+      reason: t.recusal.reason,
+    })
+    .from(t.recusal)
+    .innerJoin(
+      t.person,
+      and(eq(t.person.tenantId, t.recusal.tenantId), eq(t.person.personId, t.recusal.personId)),
+    )
+    .where(and(eq(t.recusal.tenantId, tenant), inArray(t.recusal.proposalId, ['', ...proposals])))
+    .orderBy(asc(t.recusal.at))
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
+}
+
+async function readVotes(db: Db, tenant: string, motions: readonly string[]) {
+  const rows = await db
+    .select({
+      motion: t.motionVote.motionId,
+      person: t.motionVote.personId,
+      name: t.person.name,
+      choice: t.motionVote.choice,
+    })
+    .from(t.motionVote)
+    .innerJoin(
+      t.person,
+      and(eq(t.person.tenantId, t.motionVote.tenantId), eq(t.person.personId, t.motionVote.personId)),
+    )
+    .where(and(eq(t.motionVote.tenantId, tenant), inArray(t.motionVote.motionId, ['', ...motions])))
+    .orderBy(asc(t.motionVote.at), asc(t.motionVote.personId))
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
+}
