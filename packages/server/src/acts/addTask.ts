@@ -49,7 +49,7 @@ export const addTask = matterAct({
         }),
       ],
       open: { task: taskId, round, dueAt: dueAt.toISOString() },
-      sealed: { title, owner, person },
+      sealed: { title, owner, person: person ?? null },
     }
   },
 })
