@@ -4,6 +4,7 @@ import type { RowMark } from '@yishi/schema/tables'
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
+import { bulk, insertBulk } from './insertBulk.ts'
 
 /** What an act wants written, as data: the writer adds tenant and entry, and nobody else writes. */
 export type Change =
@@ -38,8 +39,12 @@ export class LostRow extends Error {
 export async function applyChanges(tx: Tx, changes: readonly Change[], stamp: Stamp): Promise<RowMark[]> {
   const marks: RowMark[] = []
   for (const run of runsOf(changes)) {
+    if (run.do === 'insert' && !isMarked(run.table)) {
+      await insertBulk(tx, run.table, stampRows(run.rows, stamp))
+      continue
+    }
     const rows = run.do === 'insert' ? await insertRun(tx, run, stamp) : await updateRow(tx, run, stamp)
-    if ('entryId' in getTableColumns(run.table)) for (const row of rows) marks.push(markRow(run.table, row))
+    if (isMarked(run.table)) for (const row of rows) marks.push(markRow(run.table, row))
   }
   return marks
 }
@@ -57,14 +62,24 @@ export function markRow(table: PgTable, row: Record<string, unknown>): RowMark {
 type InsertRun = { do: 'insert'; table: PgTable; rows: Record<string, unknown>[] }
 type UpdateOne = Extract<Change, { do: 'update' }>
 
+/** Rows that one statement writes. */
 const most = 500
+
+/** Whether an entry says of each row of the table how it stands. Of the others it seals a root, as of a roll's electors. */
+function isMarked(table: PgTable): boolean {
+  return 'entryId' in getTableColumns(table)
+}
 
 function runsOf(changes: readonly Change[]): (InsertRun | UpdateOne)[] {
   const runs: (InsertRun | UpdateOne)[] = []
   for (const change of changes) {
     const last = runs.at(-1)
     if (change.do === 'update') runs.push(change)
-    else if (last?.do === 'insert' && last.table === change.table && last.rows.length < most)
+    else if (
+      last?.do === 'insert' &&
+      last.table === change.table &&
+      last.rows.length < (isMarked(change.table) ? most : bulk)
+    )
       last.rows.push(change.row)
     else runs.push({ do: 'insert', table: change.table, rows: [change.row] })
   }
@@ -72,8 +87,12 @@ function runsOf(changes: readonly Change[]): (InsertRun | UpdateOne)[] {
 }
 
 async function insertRun(tx: Tx, run: InsertRun, stamp: Stamp): Promise<Record<string, unknown>[]> {
-  const rows = run.rows.map((row) => ({ ...row, ...stamp }))
+  const rows = stampRows(run.rows, stamp)
   return (await tx.insert(run.table).values(rows).returning()) as Record<string, unknown>[]
+}
+
+function stampRows(rows: readonly Record<string, unknown>[], stamp: Stamp): Record<string, unknown>[] {
+  return rows.map((row) => ({ ...row, ...stamp }))
 }
 
 async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Record<string, unknown>[]> {
