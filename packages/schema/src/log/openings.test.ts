@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { toBase64 } from './bytes.ts'
 import { seal } from './commitment.ts'
 import type { Entry } from './entry.ts'
-import { decodeOpenings, type EntryOpenings, encodeOpenings, openingsPath, wrongOpening } from './openings.ts'
+import {
+  decodeOpenings,
+  type EntryOpenings,
+  encodeOpenings,
+  openingsPath,
+  parseOpeningsPath,
+  wrongOpening,
+} from './openings.ts'
 
 const salt = new Uint8Array(32).fill(5)
 const opening = { salt: toBase64(salt), value: { q1: 'for' } }
@@ -51,5 +58,8 @@ describe('openings', () => {
 
   it('lies beside the tiles under the same number', () => {
     expect(openingsPath(1234067)).toBe('openings/x001/x234/067')
+    expect(parseOpeningsPath('openings/x001/x234/067')).toBe(1234067)
+    for (const path of ['openings/0', 'openings/000.p/4', 'tile/entries/000', 'openings/'])
+      expect(parseOpeningsPath(path)).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { fromUtf8 } from './bytes.ts'
 import { canonicalJson, type Plain, parseCanonicalJson } from './canonicalJson.ts'
 import { type Opening, opens } from './commitment.ts'
 import type { Entry } from './entry.ts'
-import { TILE_WIDTH, tilePath } from './tile.ts'
+import { parseTilePath, TILE_WIDTH, tilePath } from './tile.ts'
 
 /** The openings of one entry that anybody may see, by field. */
 export type EntryOpenings = { readonly [field: string]: Opening }
@@ -17,6 +17,14 @@ export type Openings = ReadonlyMap<number, EntryOpenings>
  */
 export const openingsPath = (n: number): string =>
   tilePath({ level: 'entries', n, width: TILE_WIDTH }).replace('tile/entries/', 'openings/')
+
+/** The number of the bundle whose openings lie at this path, or `undefined` where it is no such path. */
+export function parseOpeningsPath(path: string): number | undefined {
+  const tile = path.startsWith('openings/')
+    ? parseTilePath(path.replace('openings/', 'tile/entries/'))
+    : undefined
+  return tile?.width === TILE_WIDTH ? tile.n : undefined
+}
 
 /** The file of a bundle's openings: canonical JSON, `{"<index>": {"<field>": {"salt": …, "value": …}}}`. */
 export function encodeOpenings(openings: Openings): Uint8Array {

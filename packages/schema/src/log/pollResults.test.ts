@@ -43,7 +43,8 @@ describe('pollResults finds', () => {
   })
 
   it('a result over another roll than was announced', () => {
-    for (const change of [{ heads: 6 }, { area: '300.01' }, { root: 'cd'.repeat(32) }])
+    const changes: Facts[] = [{ heads: 6 }, { area: '300.01' }, { root: 'cd'.repeat(32) }]
+    for (const change of changes)
       expect(pollResults.check(bent(0, (open) => ({ ...open, ...change })))).toMatchObject({
         code: 'result-of-another-roll',
       })

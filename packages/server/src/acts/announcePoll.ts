@@ -95,6 +95,7 @@ export const announcePoll = matterAct({
         force,
         mode,
         nonResponse,
+        invalidParticipates,
         questions: questions.length,
         opensAt: opensAt.toISOString(),
         closesAt: closesAt.toISOString(),

@@ -1,4 +1,12 @@
-import { type Checkpoint, openCheckpoint, parseVkey, toBase64, type Vkey, verifyLog } from '@yishi/schema/log'
+import {
+  type Checkpoint,
+  openCheckpoint,
+  parseVkey,
+  pollResults,
+  toBase64,
+  type Vkey,
+  verifyLog,
+} from '@yishi/schema/log'
 import { keepingIn, openLogSource, SourceUnreadable } from '../log/logSource.ts'
 import { readInput } from './readInput.ts'
 import { answered, InputFault, type Reply } from './reply.ts'
@@ -20,7 +28,7 @@ export async function verifyCommand(place: string, flags: VerifyFlags): Promise<
     const source = flags.save === undefined ? opened : keepingIn(flags.save, opened)
     const key = flags.key === undefined ? undefined : readKey(flags.key, '--key')
     const seen = flags.seen?.length ? await readSeen(flags.seen, key ?? (await servedKey(source))) : []
-    const verdict = await verifyLog(source, { key, seen })
+    const verdict = await verifyLog(source, { key, seen, checks: [pollResults] })
     if (!verdict.ok) return { exit: 1, body: verdict }
     return answered({ ...verdict, root: toBase64(verdict.root), seen: seen.length })
   } catch (error) {

@@ -11,6 +11,8 @@ export type FsckFault =
   | 'row-differs'
   | 'row-missing'
   | 'roll-differs'
+  | 'ballot-differs'
+  | 'result-differs'
 
 /** A contradiction within the database: the code, the index where there is one, and the place in words of the tables. */
 export function contradiction(code: FsckFault, detail: string, index?: number | null): Contradiction {

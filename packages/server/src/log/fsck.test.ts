@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
+import { hashLeaf, rootOfRange, toBase64 } from '@yishi/schema/log'
+import * as t from '@yishi/schema/tables'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { acts } from '../acts/index.ts'
 import { rowsOf } from '../db/db.ts'
@@ -166,6 +167,17 @@ onBothDatabases('fsck', (db) => {
       code: 'checkpoint-missing',
     })
     expect(await bent(sql`delete from log_tile where ${mine()}`)).toMatchObject({ code: 'tile-missing' })
+  })
+
+  it('finds another right edge that fits its own root but not the tree', async () => {
+    const [log] = await db().select().from(t.log).where(eq(t.log.tenantId, world.tenant))
+    const nodes = log!.range.map((_, i) => hashLeaf(Buffer.from([i])))
+    const root = Buffer.from(rootOfRange({ size: log!.size, nodes }))
+    const range = JSON.stringify(nodes.map(toBase64))
+    expect(await bent(sql`update log set root = ${root}, range = ${range} where ${mine()}`)).toMatchObject({
+      code: 'range-differs',
+      detail: 'log root',
+    })
   })
 
   it('finds an entry that waited and was taken away, by the rows that it wrote', async () => {

@@ -1,9 +1,17 @@
-import { type Contradiction, fromBase64, rootOfRange, sameBytes, verifyLog } from '@yishi/schema/log'
+import {
+  type Contradiction,
+  fromBase64,
+  pollResults,
+  rootOfRange,
+  sameBytes,
+  verifyLog,
+} from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Db, Tx } from '../db/db.ts'
 import { contradiction } from './contradiction.ts'
 import { fsckEntries, type LastMarks } from './fsckEntries.ts'
+import { fsckPolls } from './fsckPolls.ts'
 import { fsckRolls } from './fsckRolls.ts'
 import { fsckRows } from './fsckRows.ts'
 import type { LogKeys } from './keys.ts'
@@ -26,7 +34,7 @@ export type FsckVerdict =
 
 /**
  * Derives everything again from the database: each tenant's tree from its entries, its checkpoint, its rows from what the
- * entries say of them, its rolls. Reads one snapshot per tenant, so that it may run beside writers.
+ * entries say of them, its rolls, its results from ballots and rolls. Reads one snapshot per tenant, so that it may run beside writers.
  */
 export async function fsck({ db, keys }: { db: Db; keys: LogKeys }): Promise<FsckVerdict> {
   const tenants: SoundTenant[] = []
@@ -55,7 +63,8 @@ async function fsckTenant(
   const wrongEntry = await fsckEntries(tx, tenant, marks)
   if (wrongEntry) return wrongEntry
   const rows = marks.size
-  const wrongRow = (await fsckRows(tx, tenant, marks)) ?? (await fsckRolls(tx, tenant))
+  const wrongRow =
+    (await fsckRows(tx, tenant, marks)) ?? (await fsckRolls(tx, tenant)) ?? (await fsckPolls(tx, tenant))
   if (wrongRow) return wrongRow
   const waiting = await tx.$count(t.logEntry, and(eq(t.logEntry.tenantId, tenant), isNull(t.logEntry.idx)))
   return { tenant, size: log!.size, waiting, rows }
@@ -71,7 +80,7 @@ async function fsckLog(
     .from(t.logEntry)
     .where(and(eq(t.logEntry.tenantId, log.tenantId), isNotNull(t.logEntry.idx)))
   if (log.checkpoint !== null || log.size > 0) {
-    const verdict = await verifyLog(readLog({ db: tx, keys }, log.tenantId))
+    const verdict = await verifyLog(readLog({ db: tx, keys }, log.tenantId), { checks: [pollResults] })
     if (!verdict.ok) {
       const { ok, ...found } = verdict
       return found

@@ -3,6 +3,7 @@ import {
   formatVkey,
   HASH_BYTES,
   type LogSource,
+  parseOpeningsPath,
   parseTilePath,
   TILE_WIDTH,
   type Tile,
@@ -12,6 +13,7 @@ import * as t from '@yishi/schema/tables'
 import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { LogKeys } from './keys.ts'
+import { publicOpenings } from './publicOpenings.ts'
 
 /**
  * Reads the files of a tenant's log out of the database: what the routes serve and what `fsck` verifies are the same
@@ -23,6 +25,8 @@ export function readLog({ db, keys }: { db: Db; keys: LogKeys }, tenant: string)
     if (!log) return undefined
     if (path === 'checkpoint') return log.checkpoint === null ? undefined : Buffer.from(log.checkpoint)
     if (path === 'key') return readKey(keys, log)
+    const bundle = parseOpeningsPath(path)
+    if (bundle !== undefined) return publicOpenings(db, tenant, { n: bundle, size: log.size })
     const tile = parseTilePath(path)
     if (!tile || tileWidth(tile.level, tile.n, log.size) < tile.width) return undefined
     return tile.level === 'entries'
