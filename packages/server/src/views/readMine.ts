@@ -1,10 +1,11 @@
 import * as t from '@yishi/schema/tables'
 import { isWithin, type ProposalView } from '@yishi/schema/words'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { acts } from '../acts/index.ts'
 import type { Db } from '../db/db.ts'
 import { mayAct } from '../mayAct.ts'
 import { speaksForAnother } from '../parties.ts'
-import type { Who } from '../who.ts'
+import { holds, type Who } from '../who.ts'
 
 /** The matter that somebody looks at. */
 export interface Seen {
@@ -75,7 +76,6 @@ export async function readMine(db: Db, who: Who, seen: Seen): Promise<NonNullabl
   const refused: Record<string, boolean> = {
     second: !canSecond,
     withdraw: !proposer,
-    recuse: proposal.end !== null || recused > 0,
     signOff: seen.signed === null || recused > 0 || !speaksForAnother(who, zone, seen.signed),
     draftPlan: seen.signed !== null,
     putMotion: seen.signed !== null,
@@ -83,8 +83,12 @@ export async function readMine(db: Db, who: Who, seen: Seen): Promise<NonNullabl
     voteMotion: seen.signed !== null || recused > 0,
     recordSilence: seen.signed === null || !stage?.dueAt || stage.dueAt > now,
   }
+  const always = [
+    ...(holds(who, acts.follow.who, zone) ? ['follow'] : []),
+    ...(holds(who, acts.recuse.who, zone) && !proposal.end && recused === 0 ? ['recuse'] : []),
+  ]
   return {
-    may: mayAct(who, { zone, stage }, now).filter((act) => !refused[act]),
+    may: [...always, ...mayAct(who, { zone, stage }, now).filter((act) => !refused[act])],
     seconded: seconded.length > 0,
     opinion: opinion ?? null,
     follows: follows > 0,
