@@ -32,13 +32,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 process.stdout.write(`server ${running.origin} (${running.note})\nready ${address}/\n`)
 
 function build(): void {
-  const widget = fileURLToPath(new URL('../packages/widget', import.meta.url))
-  const vite = join(widget, 'node_modules/.bin/vite')
+  const root = fileURLToPath(new URL('..', import.meta.url))
   process.stdout.write('building the elements …\n')
-  const { status } = spawnSync(vite, ['build', '--logLevel', 'warn'], {
-    cwd: widget,
-    stdio: ['ignore', 2, 2],
-  })
+  const { status } = spawnSync(
+    join(root, 'node_modules/.bin/vite'),
+    ['build', 'packages/widget', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  )
   if (status !== 0) process.exit(1)
 }
 
