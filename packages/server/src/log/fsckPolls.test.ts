@@ -86,10 +86,14 @@ onBothDatabases('the polls in fsck', (db) => {
     expect(await shownOf('cast')).toEqual([['choice'], ['choice'], ['choice'], ['choice'], ['choice']])
     let records: unknown
     const peek: LogCheck = { name: 'peek', check: (log) => void (records = pollRecords(log)) }
-    expect(await verifyLog(source(), { checks: [pollResults, peek] })).toMatchObject({ ok: true, openings: 7 })
+    expect(await verifyLog(source(), { checks: [pollResults, peek] })).toMatchObject({
+      ok: true,
+      openings: 7,
+    })
     // What the acts write is what the check reads.
-    expect(records).toMatchObject([{ poll: owners.poll, announcement: {}, ballots: [{}, {}, {}, {}, {}], results: [{}] }])
-  })
+    expect(records).toMatchObject([
+      { poll: owners.poll, announcement: {}, ballots: [{}, {}, {}, {}, {}], results: [{}] },
+    ])
   })
 
   it('are sound as the acts left them', async () => {
