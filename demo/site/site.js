@@ -42,10 +42,35 @@ const step = (label, days) =>
     },
   })
 
+const roleNames = {
+  admin: '管理员',
+  clerk: '社区工作者',
+  gridworker: '网格员',
+  councillor: '议事员',
+  property: '物业',
+  assignee: '施工',
+  auditor: '监督员',
+}
 const who = make('select', { ariaLabel: '以谁的身份' })
 who.append(make('option', { value: '', textContent: '访客（未登录）' }))
-for (const person of people)
-  who.append(make('option', { value: person.person, textContent: `${person.name} · ${person.title}` }))
+const group = (label, list, title) => {
+  const options = make('optgroup', { label })
+  for (const one of list)
+    options.append(make('option', { value: one.person, textContent: `${one.name} · ${title(one)}` }))
+  who.append(options)
+}
+const byName = (a, b) => a.name.localeCompare(b.name, 'zh-CN')
+const staff = people.filter((one) => one.roles.length > 0)
+const order = Object.keys(roleNames)
+staff.sort((a, b) => order.indexOf(a.roles[0].role) - order.indexOf(b.roles[0].role) || byName(a, b))
+group('工作人员和议事员', staff, (one) => one.roles.map(({ role }) => roleNames[role]).join('、'))
+group(
+  '居民',
+  people
+    .filter((one) => one.roles.length === 0 && one.homes.length > 0)
+    .sort((a, b) => a.homes[0].label.localeCompare(b.homes[0].label, 'zh-CN', { numeric: true })),
+  (one) => one.homes.map(({ label }) => label).join('、'),
+)
 who.value = sessionStorage.getItem('demo-person') ?? ''
 who.onchange = async () => {
   sessionStorage.removeItem(tokenName)

@@ -7,7 +7,7 @@ import { Scene } from './scene.ts'
 import { at, beginAt, playThreads, type Thread } from './timeline.ts'
 
 /** The day on which a visitor of the demo arrives. */
-export const today = at('2026-06-16', '10:00')
+export const today = at('2026-06-17', '10:00')
 
 /** One matter in every stage, beside the model case. */
 const shorts: Short[] = [
