@@ -80,6 +80,8 @@ export interface Act<
   input: z.ZodType<I, W>
   /** Many inputs in one transaction, each key at most once: only for acts whose decisions do not touch each other. */
   batch?: { most: number; key(input: I): string }
+  /** The sealed fields of its entry that are the actor's own: they are answered with the entry's receipt. */
+  receipt?: readonly string[]
   load(tx: Tx, context: Context<M>, inputs: readonly I[]): Promise<S>
   decide(input: I, state: S, context: Context<M>): Accepted<A> | Refused
 }

@@ -1,6 +1,7 @@
 import { type Answer, type Role, refuse, tenantOf } from '@yishi/schema/words'
 import type { z } from 'zod'
 import type { Db } from './db/db.ts'
+import type { LogKeys } from './log/keys.ts'
 import { RefusalThrown } from './refusalThrown.ts'
 import { readTenant, type TenantNow } from './tenantNow.ts'
 import { holds, type Who } from './who.ts'
@@ -12,6 +13,8 @@ export interface ReadContext {
   now: Date
   tenant: TenantNow
   zone: string
+  /** The logs' keys, for codes of receipts; null where this process holds none. */
+  keys: LogKeys | null
 }
 
 /** One thing to be read: for whom, by what input. Its input names a zone; it never writes. */
@@ -42,6 +45,7 @@ export async function runRead<R extends AnyRead>(
   it: R,
   who: Who | null,
   raw: unknown,
+  keys: LogKeys | null = null,
 ): Promise<Answer<ReadValue<R>>> {
   const parsed = it.input.safeParse(raw)
   if (!parsed.success) return refuse('input-invalid', undefined, parsed.error.issues[0]?.path.join('.') ?? '')
@@ -54,7 +58,7 @@ export async function runRead<R extends AnyRead>(
     if (it.who !== 'signed-in' && !holds(who, it.who, zone)) return refuse('not-your-role')
   }
   try {
-    return await it.run(db, parsed.data, { who, now: tenant.value.now, tenant: tenant.value, zone })
+    return await it.run(db, parsed.data, { who, now: tenant.value.now, tenant: tenant.value, zone, keys })
   } catch (error) {
     if (error instanceof RefusalThrown) return error.refused
     throw error

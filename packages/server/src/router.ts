@@ -13,6 +13,8 @@ import type { Db } from './db/db.ts'
 import { type Caller, originRefusal } from './http/caller.ts'
 import type { Spend } from './http/limits.ts'
 import { statusOf } from './http/statusOf.ts'
+import { acknowledgeAct } from './log/acknowledgeAct.ts'
+import type { LogKeys } from './log/keys.ts'
 import { type AnyRead, type ReadInput, type ReadValue, runRead } from './read.ts'
 import { reads } from './reads/index.ts'
 import { RefusalThrown } from './refusalThrown.ts'
@@ -22,6 +24,7 @@ export interface RouterContext {
   db: Db
   caller: Caller
   spend: Spend
+  keys: LogKeys
 }
 
 const trpc = initTRPC.context<RouterContext>().create({
@@ -85,7 +88,7 @@ function actProcedure(it: AnyAct) {
 }
 
 async function answerAct(
-  { db, caller, spend }: RouterContext,
+  { db, caller, spend, keys }: RouterContext,
   it: AnyAct,
   request: Request,
 ): Promise<Answer<unknown>> {
@@ -96,16 +99,19 @@ async function answerAct(
   const foreign = await originRefusal(db, caller, tenant)
   if (foreign) return foreign
   if (!caller.who) return refuse('not-signed-in')
-  return runAct(db, it, caller.who, request)
+  const answer = await runAct(db, it, caller.who, request)
+  return answer.ok && it.receipt
+    ? acknowledgeAct({ db, keys }, { who: caller.who, key: request.key, answer })
+    : answer
 }
 
 function readProcedure(it: AnyRead) {
   return trpc.procedure
     .input((raw) => raw)
-    .query(async ({ ctx: { db, caller, spend }, input }) => {
+    .query(async ({ ctx: { db, caller, spend, keys }, input }) => {
       const full = await spend('read', caller.who?.person ?? caller.address)
       const answer =
-        full === null ? await runRead(db, it, caller.who, input) : refuse('busy', { seconds: full })
+        full === null ? await runRead(db, it, caller.who, input, keys) : refuse('busy', { seconds: full })
       if (answer.ok) return answer.value
       throw new TRPCError({
         code: codes[statusOf(answer.refusal.code)] ?? 'BAD_REQUEST',

@@ -21,6 +21,7 @@ export const cast = matterAct({
   lock: 'share',
   input: castInput,
   batch: { most: 200, key: (input) => input.elector },
+  receipt: ['elector', 'choice'],
   async load(tx, { who, matter }, inputs) {
     const poll = await pollOf(tx, matter)
     if (!poll) return null

@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { openHouseSecret } from '../auth/secret.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
-import { openKeys } from '../log/keys.ts'
+import { type LogKeys, openKeys } from '../log/keys.ts'
 import { logRoutes } from '../log/routes.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
@@ -56,19 +56,20 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     maxAge: 86_400,
   })
   await app.register(compress, { threshold: 1024 })
-  const inside = { db, config, spend: limitCalls(house.limits ?? usualLimits) }
+  const keys = openKeys(config.folder)
+  const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits) }
   app.get('/health', async () => ({ ok: true }))
   await app.register(trpcRoutes(inside))
   await app.register(authRoutes(inside))
   await app.register(attachmentRoutes(inside))
-  await app.register(logRoutes({ db, keys: openKeys(config.folder) }))
+  await app.register(logRoutes({ db, keys }))
   await app.register(widgetRoutes())
   if (config.demo) await app.register(demoRoutes(inside))
   return app
 }
 
 /** What every route is given. */
-export type Inside = { db: Db; config: Config; spend: ReturnType<typeof limitCalls> }
+export type Inside = { db: Db; config: Config; keys: LogKeys; spend: ReturnType<typeof limitCalls> }
 
 /**
  * Helmet's own defaults would keep other sites from loading the elements and would cut a sign-in popup off from its opener;

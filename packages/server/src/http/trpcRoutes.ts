@@ -10,7 +10,7 @@ import type { Inside } from './server.ts'
 const mostCalls = 20
 
 /** Acts and reads under `/trpc`, as JSON alone. */
-export function trpcRoutes({ db, config, spend }: Inside): FastifyPluginAsync {
+export function trpcRoutes({ db, config, spend, keys }: Inside): FastifyPluginAsync {
   const own = ownOrigins(config.origin)
   return async (app) => {
     app.addHook('preHandler', async (request, reply) => {
@@ -26,6 +26,7 @@ export function trpcRoutes({ db, config, spend }: Inside): FastifyPluginAsync {
           db,
           caller: await callerOf(db, own, req),
           spend,
+          keys,
         }),
         onError({ error, path, req }) {
           if (error.code === 'INTERNAL_SERVER_ERROR')
