@@ -1,4 +1,5 @@
 export * from './council.ts'
+export * from './letter.ts'
 export * from './me.ts'
 export * from './notice.ts'
 export * from './poll.ts'

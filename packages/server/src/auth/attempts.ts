@@ -1,5 +1,5 @@
 import * as t from '@yishi/schema/tables'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gte, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 
 /** This many wrong tries within the window lock; the lock lasts as long again. */
@@ -24,6 +24,20 @@ export async function countTry(db: Db, tenant: string, subject: string): Promise
     })
     .returning({ count: t.attempt.count })
   return row!.count <= mostTries
+}
+
+/** Whether it is locked now, without counting anything. */
+export async function isLocked(db: Db, tenant: string, subject: string): Promise<boolean> {
+  const locked = await db.$count(
+    t.attempt,
+    and(
+      eq(t.attempt.tenantId, tenant),
+      eq(t.attempt.subject, subject),
+      gte(t.attempt.count, mostTries),
+      sql`${t.attempt.since} > yishi_now() - make_interval(mins => ${windowMinutes})`,
+    ),
+  )
+  return locked > 0
 }
 
 /** A right try: what came before is forgotten. */

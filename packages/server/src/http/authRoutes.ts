@@ -1,49 +1,36 @@
-import { login, zoneId } from '@yishi/schema/input'
-import { tenantOf } from '@yishi/schema/words'
 import type { FastifyPluginAsync } from 'fastify'
-import { z } from 'zod'
-import { byPassword } from '../auth/byPassword.ts'
-import { closeSession, openSession } from '../auth/sessions.ts'
-import { addDoor, type Door } from './doors.ts'
+import { addDoor } from './door.ts'
+import { claimDoor } from './doors/claim.ts'
+import { credentialDoor } from './doors/credential.ts'
+import { freshDoor } from './doors/fresh.ts'
+import { letterDoor } from './doors/letter.ts'
+import { outDoor } from './doors/out.ts'
+import { passwordDoor } from './doors/password.ts'
+import { pinDoor } from './doors/pin.ts'
 import type { Inside } from './server.ts'
 
 /**
- * Signing in and out: `POST` with a JSON body, from our own pages and registered sites alone. Answers are those of acts:
- * `{ok: true, value}`, or `{ok: false, refusal: {code, path?, params?}}`. Values:
+ * Signing in and out: `POST` with a JSON body, from our own pages and registered sites alone. Every body names a `zone`. Answers are
+ * those of acts: `{ok: true, value}`, or `{ok: false, refusal: {code, path?, params?}}`. A sign-in is `{token, expiresAt, tenant,
+ * person}`; its token goes into `Authorization: Bearer` and works on the site it was made for. A lock (`account-locked`) says in its
+ * params for how many `minutes`, and whom to call (`telephone`, `at`).
  *
- * - `/auth/password {zone, login, password}` → `{token, expiresAt, tenant, person}`: staff
- * - `/auth/out {zone}` → `{}`: with the token that is to end
+ * - `/auth/password {login, password}` → sign-in: staff
+ * - `/auth/letter {code}` → `LetterLook`: what a letter is for
+ * - `/auth/claim {code, key, name?, phone?, pin?}` → sign-in with `household`, `roll`, `elector`; with a token, for that person
+ * - `/auth/pin {pin}` and `{person}`, `{household}`, `{code}` or `{building, unit, room}` → sign-in
+ * - `/auth/fresh {pin}` or `{password}`, with a token → `{freshAt}`: proves anew who one is
+ * - `/auth/credential {pin}` or `{password, person?}`, with a fresh token → sign-in; `{}` where it is another's
+ * - `/auth/out {}`, with a token → `{}`
  */
 export function authRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
     addDoor(app, inside, ['/auth/password', passwordDoor(inside)])
+    addDoor(app, inside, ['/auth/letter', letterDoor(inside)])
+    addDoor(app, inside, ['/auth/claim', claimDoor(inside)])
+    addDoor(app, inside, ['/auth/pin', pinDoor(inside)])
+    addDoor(app, inside, ['/auth/fresh', freshDoor(inside)])
+    addDoor(app, inside, ['/auth/credential', credentialDoor(inside)])
     addDoor(app, inside, ['/auth/out', outDoor(inside)])
-  }
-}
-
-const passwordBody = z.strictObject({ zone: zoneId, login, password: z.string().min(1).max(200) })
-
-function passwordDoor({ db }: Inside): Door<z.infer<typeof passwordBody>, unknown> {
-  return {
-    body: passwordBody,
-    async open(body, { origin }) {
-      const answer = await byPassword(db, body)
-      if (!answer.ok) return answer
-      const { person } = answer.value
-      const tenant = tenantOf(body.zone)
-      return { ok: true, value: await openSession(db, { tenant, person, origin, via: 'password' }) }
-    },
-  }
-}
-
-const outBody = z.strictObject({ zone: zoneId })
-
-function outDoor({ db }: Inside): Door<z.infer<typeof outBody>, unknown> {
-  return {
-    body: outBody,
-    async open(_, { token }) {
-      if (token !== null) await closeSession(db, token)
-      return { ok: true, value: {} }
-    },
   }
 }
