@@ -44,10 +44,7 @@ yishi
 yishi
   .command('fsck')
   .description('whether log, rows, rolls and results in the database fit together')
-  .action(async () => {
-    const { dbConfigOf } = await import('./commands/dbConfig.ts')
-    print(await (await import('./commands/fsck.ts')).fsckCommand(dbConfigOf(process.env)))
-  })
+  .action(async () => print(await (await import('./commands/fsck.ts')).fsckCommand(process.env)))
 
 /** The exit code is set, not taken at once: what is written to a pipe has to arrive. */
 function print(reply: Reply): void {

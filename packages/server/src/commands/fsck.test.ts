@@ -11,14 +11,13 @@ import { openFsckDoor } from '../log/fsckDoor.ts'
 import { openKeys } from '../log/keys.ts'
 import { sequenceTenant } from '../log/sequencer.ts'
 import { makeWorld, type World } from '../testing/world.ts'
-import { dbConfigOf } from './dbConfig.ts'
 import { fsckCommand } from './fsck.ts'
 
 describe('yishi fsck', () => {
   let folder: string
   let open: OpenDb
   let world: World
-  const config = () => ({ url: null, folder })
+  const env = () => ({ YISHI_DATA: folder })
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'yishi-fsck-'))
     open = await openPglite(join(folder, 'pglite'))
@@ -28,19 +27,23 @@ describe('yishi fsck', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
+  it('refuses settings that are wrong, in sentences', async () => {
+    await expect(fsckCommand({ DATABASE_URL: 'mysql://x' })).rejects.toMatchObject({ code: 'config-invalid' })
+  })
+
   it('makes no database where there is none', async () => {
     const nowhere = join(folder, 'nowhere')
-    await expect(fsckCommand({ url: null, folder: nowhere })).rejects.toMatchObject({ code: 'no-database' })
+    await expect(fsckCommand({ YISHI_DATA: nowhere })).rejects.toMatchObject({ code: 'no-database' })
     expect(existsSync(nowhere)).toBe(false)
   })
 
   it('says so where a process holds the embedded database and does not answer', async () => {
-    await expect(fsckCommand(config())).rejects.toMatchObject({ code: 'server-unreachable' })
+    await expect(fsckCommand(env())).rejects.toMatchObject({ code: 'server-unreachable' })
   })
 
   it('asks the server that holds the embedded database', async () => {
     const close = await openFsckDoor(folder, () => fsck({ db: open.db, keys: openKeys(folder) }))
-    expect(await fsckCommand(config())).toMatchObject({
+    expect(await fsckCommand(env())).toMatchObject({
       exit: 0,
       body: { ok: true, tenants: [{ tenant: world.tenant }] },
     })
@@ -50,14 +53,6 @@ describe('yishi fsck', () => {
   it('reads the database itself where no server runs, and exits with 1 on a contradiction', async () => {
     await open.db.execute(sql`update zone set name = '别的' where level = 'estate'`)
     await open.close()
-    expect(await fsckCommand(config())).toMatchObject({ exit: 1, body: { ok: false, code: 'row-differs' } })
-  })
-
-  it('finds the data where the environment says', () => {
-    expect(dbConfigOf({ DATABASE_URL: 'postgres://x', YISHI_DATA: '/data' })).toEqual({
-      url: 'postgres://x',
-      folder: '/data',
-    })
-    expect(dbConfigOf({ DATABASE_URL: '' })).toEqual({ url: null, folder: '.yishi' })
+    expect(await fsckCommand(env())).toMatchObject({ exit: 1, body: { ok: false, code: 'row-differs' } })
   })
 })

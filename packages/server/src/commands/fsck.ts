@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readConfig } from '../config.ts'
 import type { OpenDb } from '../db/db.ts'
 import { FolderHeld } from '../db/lockFile.ts'
 import { type DbConfig, openPglite, openPostgres } from '../db/open.ts'
@@ -10,10 +11,12 @@ import { answered, InputFault, type Reply } from './reply.ts'
 
 /**
  * `yishi fsck`: whether log, rows, rolls and results fit together. Changes nothing, so it neither makes nor migrates a
- * database. The embedded database admits one process: a server that runs on it is asked to do it.
+ * database; where it lies is read from the environment, as the server does. The embedded database admits one process: a server that runs on it is asked to do it.
  */
-export async function fsckCommand(config: DbConfig): Promise<Reply> {
-  const verdict = await verdictOf(config)
+export async function fsckCommand(env: Record<string, string | undefined>): Promise<Reply> {
+  const read = readConfig(env)
+  if (!read.ok) throw new InputFault('config-invalid', '', read.problems.join('; '))
+  const verdict = await verdictOf({ url: read.config.databaseUrl, folder: read.config.folder })
   return verdict.ok ? answered(verdict) : { exit: 1, body: verdict }
 }
 

@@ -85,7 +85,13 @@ onBothDatabases('the polls in fsck', (db) => {
     await sequence()
     expect(await shownOf('cast')).toEqual([['choice'], ['choice'], ['choice'], ['choice'], ['choice']])
     let records: unknown
-    const peek: LogCheck = { name: 'peek', check: (log) => void (records = pollRecords(log)) }
+    const peek: LogCheck = {
+      name: 'peek',
+      check(log) {
+        records = pollRecords(log)
+        return undefined
+      },
+    }
     expect(await verifyLog(source(), { checks: [pollResults, peek] })).toMatchObject({
       ok: true,
       openings: 7,
