@@ -36,7 +36,7 @@ export function read<I extends { zone: string }, T, W>(it: Read<I, T, W>): Read<
 }
 
 /** What a read takes over the wire, and what it answers. */
-export type ReadInput<R> = R extends Read<infer _, infer _, infer W> ? W : never
+export type ReadInput<R> = R extends Read<infer _I, infer _T, infer W> ? W : never
 export type ReadValue<R> = R extends Read<infer _, infer T, infer _> ? T : never
 
 /** Run a read for somebody, or nobody. */
