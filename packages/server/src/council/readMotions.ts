@@ -63,13 +63,22 @@ export async function readMotions(db: Db, tenant: string, room: Room): Promise<M
   })
 }
 
-type Standing = Pick<MotionView, 'base' | 'present' | 'quorate'>
+type Standing = Pick<MotionView, 'base' | 'present' | 'quorate' | 'quorum'>
+
+/** The condition on attendance among those of a result. */
+const quorumOf = (conditions: unknown[]): ConditionView | undefined =>
+  (conditions as ConditionView[]).find((condition) => condition.kind === 'quorum')
 
 /** A closed motion has the figures that were fixed. */
 function figures(result: t.MotionResult | null): Standing | null {
   if (!result) return null
-  const { members, recused, present, outcome } = result
-  return { base: members - recused, present, quorate: outcome !== 'inquorate' }
+  const { members, recused, present, outcome, conditions } = result
+  return {
+    base: members - recused,
+    present,
+    quorate: outcome !== 'inquorate',
+    quorum: quorumOf(conditions),
+  }
 }
 
 function countNow(
@@ -85,7 +94,12 @@ function countNow(
   const base = members.filter((person) => !out.has(person)).length
   if (!rule) return { base, present: 0, quorate: false }
   const result = countMotion(rule, { members, recused: out, present }, votes)
-  return { base, present: result.present, quorate: result.outcome !== 'inquorate' }
+  return {
+    base,
+    present: result.present,
+    quorate: result.outcome !== 'inquorate',
+    quorum: quorumOf(result.conditions),
+  }
 }
 
 async function readRecusals(db: Db, tenant: string, proposals: readonly string[]) {

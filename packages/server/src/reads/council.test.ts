@@ -40,7 +40,9 @@ onBothDatabases('the council', (db) => {
 
   it('has matters waiting for it before it was ever called', async () => {
     const seen = await seenBy(null)
-    expect(seen).toMatchObject({ items: [], total: 0, current: null })
+    expect(seen).toMatchObject({ items: [], total: 0, current: null, mine: null })
+    expect((await seenBy(world.councillors[0]!)).mine?.may).toEqual([])
+    expect((await seenBy(world.clerk)).mine?.may).toEqual(['callSession'])
     expect(seen.members.map((one) => one.name).sort()).toEqual(['议事员1', '议事员2', '议事员3', '议事员4'])
     expect(seen.waiting).toEqual([{ proposal: matter.proposal, title: '空地整治', planVersion: null }])
     await doAct(db(), acts.draftPlan, world.clerk, { ...matter, ...somePlan, change: 'first' })
@@ -60,7 +62,13 @@ onBothDatabases('the council', (db) => {
       waiting: [],
       current: { id: session, number: 1, state: 'called', titles: ['空地整治'], mine: null },
     })
-    expect(await first()).toMatchObject({ state: 'waiting', base: 4, present: 0, quorate: false })
+    expect(await first()).toMatchObject({
+      state: 'waiting',
+      base: 4,
+      present: 0,
+      quorate: false,
+      quorum: { part: '0', whole: '4', comparison: '>=', threshold: '2/3', met: false },
+    })
     expect(await may(world.residents[0]!)).toBeNull()
     expect(await may(world.clerk)).toEqual(['openSession', 'recuse'])
     expect(await may(world.councillors[0]!)).toEqual(['recuse'])
@@ -72,6 +80,7 @@ onBothDatabases('the council', (db) => {
     const [one, two, , four] = world.councillors as [Who, Who, Who, Who]
     await doAct(db(), acts.arrive, one, { ...here(), person: one.person })
     expect(await first()).toMatchObject({ base: 4, present: 1, quorate: false })
+    expect((await first()).quorum).toMatchObject({ part: '1', whole: '4', threshold: '2/3', met: false })
     await doAct(db(), acts.recuse, four, { ...matter, person: four.person, reason: '本人种菜' })
     await doAct(db(), acts.arrive, two, { ...here(), person: two.person })
     expect(await first()).toMatchObject({ base: 3, present: 2, quorate: true })
@@ -107,6 +116,7 @@ onBothDatabases('the council', (db) => {
       base: 3,
       present: 2,
       quorate: true,
+      quorum: { part: '2', whole: '3', met: true },
       result: { outcome: 'passed', members: 4, recused: 1, present: 2, for: 2 },
       signOffs: [{ party: 'property', stance: 'signed' }],
     })

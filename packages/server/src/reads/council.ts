@@ -8,6 +8,7 @@ import { sessionItem } from '../council/sessionItem.ts'
 import type { Db } from '../db/db.ts'
 import { read } from '../read.ts'
 import { roleHolders } from '../roleHolders.ts'
+import { holds } from '../who.ts'
 
 const input = z.strictObject({
   zone: zoneId,
@@ -43,12 +44,14 @@ export const council = read({
       tenantId,
       shown.map((row) => row.sessionId),
     )
+    const members = await roleHolders(db, tenantId, { role: 'councillor', zone })
     const value: CouncilView = {
       items: shown.map((row) => sessionItem(row, titles.get(row.sessionId) ?? [])),
       total: await db.$count(t.councilSession, others),
       next: rows.length > part ? `${shown.at(-1)!.number}` : null,
       current: current ? await readSession(db, current, { who, now, zone: tenant.zone }) : null,
-      members: await roleHolders(db, tenantId, { role: 'councillor', zone }),
+      members,
+      mine: who && { may: members.length > 0 && holds(who, ['clerk'], zone) ? ['callSession'] : [] },
       waiting: await readWaiting(db, tenantId, zone),
     }
     return { ok: true, value }

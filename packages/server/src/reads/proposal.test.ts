@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { acts } from '../acts/index.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { runRead } from '../read.ts'
+import { publishPlan } from '../testing/notices.ts'
 import { type MatterAt, pass, someVisit, toMotion, toSecond } from '../testing/stages.ts'
 import { doAct, makeWorld, refusalOf, type World } from '../testing/world.ts'
 import type { Who } from '../who.ts'
@@ -149,6 +150,12 @@ onBothDatabases('a matter on its way from the first word to its notice', (db) =>
     expect(await refusalOf(db(), acts.opine, world.residents[6]!, place)).toBe('wrong-stage')
   })
 
+  it('shows the notice once it hangs', async () => {
+    expect((await seenBy(null)).notices).toEqual([])
+    const notice = await publishPlan(world, matter)
+    expect((await seenBy(null)).notices).toMatchObject([{ id: notice, kind: 'plan', state: 'coming' }])
+  })
+
   it('keeps its record in order, as the public log has it, without what many did one by one', async () => {
     const { record } = await seenBy(null)
     expect(record.map((line) => line.act)).toEqual([
@@ -161,8 +168,9 @@ onBothDatabases('a matter on its way from the first word to its notice', (db) =>
       'signOff',
       'signOff',
       'signOff',
+      'publishNotice',
     ])
     expect(record[0]).toMatchObject({ index: null, open: { proposal: matter.proposal } })
-    expect(record.at(-1)!.open).toMatchObject({ from: 'deliberate', to: 'notice' })
+    expect(record.at(-2)!.open).toMatchObject({ from: 'deliberate', to: 'notice' })
   })
 })

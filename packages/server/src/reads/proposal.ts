@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { whomToCall } from '../auth/whomToCall.ts'
 import type { Db } from '../db/db.ts'
 import { read } from '../read.ts'
-import { readAttachments } from '../views/readAttachments.ts'
+import { picked, readAttachments } from '../views/readAttachments.ts'
+import { readBoardItems } from '../views/readBoardItems.ts'
 import { readDoors } from '../views/readDoors.ts'
 import { readMine } from '../views/readMine.ts'
 import { readMotionSummaries } from '../views/readMotionSummaries.ts'
@@ -25,7 +26,8 @@ export const proposal = read({
   name: 'proposal',
   who: null,
   input,
-  async run(db, { proposal: proposalId }, { who, now, zone, tenant: { tenantId: tenant } }) {
+  async run(db, { proposal: proposalId }, { who, now, zone, tenant: place }) {
+    const tenant = place.tenantId
     const [row] = await db
       .select()
       .from(t.proposal)
@@ -52,7 +54,7 @@ export const proposal = read({
       ...item!,
       body: row.body,
       place: row.place,
-      photos: row.photos.flatMap((photo) => papers.get(photo) ?? []),
+      photos: picked(papers, row.photos),
       processTitle: row.process.title,
       processBasis: row.process.basis,
       stages: stages.map(stageView),
@@ -71,7 +73,7 @@ export const proposal = read({
       ...(await readDoors(db, { tenant, zone: row.zoneId, proposal: proposalId, who })),
       motions,
       signOffs: signOffs.map(({ party, stance, at }) => ({ party, stance, at })),
-      notices: [],
+      notices: await readBoardItems(db, place, { where: eq(t.notice.proposalId, proposalId), most: 50 }),
       poll: await lastPoll(db, tenant, proposalId),
       follows: await titled(db, tenant, eq(t.proposal.proposalId, row.follows ?? '')),
       followedBy: await titled(db, tenant, eq(t.proposal.follows, proposalId)),

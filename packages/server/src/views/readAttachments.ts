@@ -35,3 +35,8 @@ export async function readAttachments(
       .map(({ visibility: _, ...row }) => [row.id, { ...row, url: attachmentUrl(tenant, row.id) }]),
   )
 }
+
+/** Those of the ids that are among them, in their order. */
+export function picked(known: ReadonlyMap<string, AttachmentView>, ids: readonly string[]): AttachmentView[] {
+  return ids.flatMap((id) => known.get(id) ?? [])
+}

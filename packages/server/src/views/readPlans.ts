@@ -2,7 +2,7 @@ import * as t from '@yishi/schema/tables'
 import type { PlanView } from '@yishi/schema/words'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { readAttachments } from './readAttachments.ts'
+import { picked, readAttachments } from './readAttachments.ts'
 
 /** Every version of a matter's plan, the first one first. */
 export async function readPlans(db: Db, tenant: string, proposal: string): Promise<PlanView[]> {
@@ -28,7 +28,7 @@ export async function readPlans(db: Db, tenant: string, proposal: string): Promi
   const pictures = await readAttachments(db, { tenant, ids, staff: false })
   return rows.map((row) => ({
     ...row,
-    photos: row.photos.flatMap((id) => pictures.get(id) ?? []),
+    photos: picked(pictures, row.photos),
     at: row.at.toISOString(),
     frozenAt: row.frozenAt?.toISOString() ?? null,
   }))
