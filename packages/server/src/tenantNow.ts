@@ -1,7 +1,7 @@
 import { due } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import { type Answer, type Period, refuse, tenantOf, type ZoneId } from '@yishi/schema/words'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { nowMillis, readNow } from './db/clock.ts'
 import type { Db, Tx } from './db/db.ts'
 import { RefusalThrown } from './refusalThrown.ts'
@@ -27,18 +27,13 @@ export async function readTenant(
 ): Promise<Answer<TenantNow>> {
   if (tenantOf(zone) !== tenantId) return refuse('unknown-zone', undefined, 'zone')
   const query = db
-    .select()
+    .select({ tenant: t.tenant, zone: t.zone, now: nowMillis, calendar: calendarOf })
     .from(t.zone)
+    .innerJoin(t.tenant, eq(t.tenant.tenantId, t.zone.tenantId))
     .where(and(eq(t.zone.tenantId, tenantId), eq(t.zone.zoneId, zone)))
-  const [place] = lock ? await query.for(lock) : await query
-  const [tenant] = await db
-    .select({ row: t.tenant, now: nowMillis })
-    .from(t.tenant)
-    .where(eq(t.tenant.tenantId, tenantId))
-  if (!tenant) return refuse('unknown-tenant')
-  if (!place) return refuse('unknown-zone', undefined, 'zone')
-  const extra = await db.select().from(t.calendarYear).where(eq(t.calendarYear.tenantId, tenantId))
-  const { row } = tenant
+  const [found] = lock ? await query.for(lock, { of: t.zone }) : await query
+  if (!found) return refuse('unknown-zone', undefined, 'zone')
+  const { tenant: row, calendar } = found
   return {
     ok: true,
     value: {
@@ -46,9 +41,9 @@ export async function readTenant(
       name: row.name,
       timeZone: row.timeZone,
       settings: row.settings,
-      now: new Date(Number(tenant.now)),
-      zone: place,
-      due: (from, period) => dueIn(row.timeZone, extra, from, period),
+      now: new Date(Number(found.now)),
+      zone: found.zone,
+      due: (from, period) => dueIn(row.timeZone, calendar, from, period),
     },
   }
 }
@@ -73,7 +68,12 @@ export async function readUnfounded(db: Db | Tx, tenantId: string, zone: ZoneId)
   }
 }
 
-type CalendarRow = typeof t.calendarYear.$inferSelect
+type CalendarRow = Pick<typeof t.calendarYear.$inferSelect, 'year' | 'rest' | 'work'>
+
+/** The years that an admin added, as one value: the tenant is read in a single statement. */
+const calendarOf = sql<CalendarRow[]>`(
+  select coalesce(json_agg(json_build_object('year', year, 'rest', rest, 'work', work)), '[]')
+  from ${t.calendarYear} where ${t.calendarYear.tenantId} = ${t.zone.tenantId})`
 
 function dueIn(timeZone: string, extra: readonly CalendarRow[], from: Date, period: Period): Date {
   const further = Object.fromEntries(extra.map(({ year, rest, work }) => [year, { rest, work }]))
