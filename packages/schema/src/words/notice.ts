@@ -1,16 +1,18 @@
 import type { AttachmentView, Iso, Page } from './view.ts'
 
-/** What a notice is about. */
-export type NoticeKind =
-  | 'plan'
-  | 'roll'
-  | 'call'
-  | 'decision'
-  | 'preliminary'
-  | 'result'
-  | 'outcome'
-  | 'funds'
-  | 'other'
+/** What a notice can be about. */
+export const noticeKinds = [
+  'plan',
+  'roll',
+  'call',
+  'decision',
+  'preliminary',
+  'result',
+  'outcome',
+  'funds',
+  'other',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
 
 /** A line of the notice board. */
 export interface BoardItem {
@@ -57,6 +59,8 @@ export interface ObjectionView {
   channel: 'online' | 'written' | 'telephone' | 'in-person'
   words: string | null
   metAt: Iso | null
+  /** The objector did not want to be met. */
+  metDeclined: boolean
   reply: string | null
   repliedAt: Iso | null
   outcome: 'upheld' | 'dismissed' | 'withdrawn' | null
@@ -90,6 +94,8 @@ export interface NoticeView {
   issuedAt: Iso
   attachments: AttachmentView[]
   correction: string | null
+  /** Each time that the period was made longer: when, why, and until when it had run before. */
+  extensions: { at: Iso; reason: string; before: Iso }[]
   /** The notice that this one takes the place of, and the one that took its place. */
   replaces: { id: string; year: number; number: number } | null
   replacedBy: { id: string; year: number; number: number } | null

@@ -18,6 +18,7 @@ export interface ProgressView {
   title: string
   stage: string | null
   round: number
+  /** Of this round. */
   tasks: TaskView[]
   before: { takenOn: Iso; photos: AttachmentView[] }[]
   after: { takenOn: Iso; photos: AttachmentView[] }[]
@@ -29,6 +30,7 @@ export interface ProgressView {
     round: number
   }[]
   acceptBy: Iso | null
+  /** Of the last round that was rated. Mean with two places, cut off, not rounded; it and the stars from five households on. */
   ratings: { households: number; mean: string | null; stars: [number, number, number, number, number] | null }
   rateBy: Iso | null
   outcomeNotice: string | null
