@@ -46,7 +46,7 @@ export const logEntry = pgTable(
     idx: bigint('idx', { mode: 'number' }),
     at: instant('at').notNull(),
     act: text('act').notNull(),
-    /** The matter that it belongs to, if any: a matter's record is read by it. */
+    /** The matter whose record it stands in; null for ballots, of which there are too many. */
     matter: text('matter'),
     actor: text('actor').notNull(),
     /** Idempotency: who repeats a key with the same input gets the same answer. */

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
-import { type MatterAt, stageOf, toConsult, toScreen } from '../testing/stages.ts'
+import { type MatterAt, stageOf, toConsult, toScreen, toSecond } from '../testing/stages.ts'
 import { doAct, makeWorld, refusalOf, type World } from '../testing/world.ts'
 import { acts } from './index.ts'
 
@@ -48,6 +48,27 @@ onBothDatabases('an opinion', (db) => {
     expect(
       await refusalOf(db(), acts.opine, resident!, opinion(world.households[0], { stance: 'maybe' })),
     ).toBe('input-invalid')
+  })
+
+  it('is refused for a home in another estate, as is seconding', async () => {
+    const zone = `${world.tenant}.longyuan`
+    await doAct(db(), acts.addZone, world.admin, {
+      zone: world.tenant,
+      below: zone,
+      level: 'estate',
+      name: '龙源湖小区',
+    })
+    const { households } = await doAct(db(), acts.registerHouseholds, world.clerk, {
+      zone,
+      households: [{ zone, building: '1号楼', unit: '', room: '101' }],
+    })
+    const household = households[0]!
+    const [resident] = world.residents
+    await doAct(db(), acts.vouch, world.clerk, { zone, household, person: resident!.person })
+    const both = { ...resident!, homes: [...resident!.homes, { household, zone }] }
+    expect(await refusalOf(db(), acts.opine, both, opinion(household))).toBe('not-your-home')
+    const waiting = await toSecond(world)
+    expect(await refusalOf(db(), acts.second, both, { ...waiting, household })).toBe('not-your-home')
   })
 
   it('takes the place of what the same person said before, and of nobody else’s', async () => {
