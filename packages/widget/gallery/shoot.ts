@@ -23,7 +23,8 @@ for (const word of process.argv.slice(2)) {
   page.on('pageerror', (error) => process.stdout.write(`${word}: ${error.message}\n`))
   page.on('console', (line) => {
     // The dev server's own socket is off.
-    if (line.type() === 'error' && !/websocket/i.test(line.text())) process.stdout.write(`${word}: ${line.text()}\n`)
+    if (line.type() === 'error' && !/websocket/i.test(line.text()))
+      process.stdout.write(`${word}: ${line.text()}\n`)
   })
   await page.goto(`${url}?${query}`)
   await page.waitForFunction(() => document.querySelector('main > *')?.shadowRoot?.querySelector('*'))

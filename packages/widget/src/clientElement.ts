@@ -21,7 +21,8 @@ interface Said {
 
 /**
  * An element that speaks with the server as somebody: it reads through the page's one client and can do things. A refusal
- * stands beside what was tried until it is tried again, and nothing typed is lost by it.
+ * stands beside what was tried until it is tried again, and nothing typed is lost by it. Its methods are there for the parts
+ * that an element is made of, not for the page.
  */
 export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W & ActingWords, Q> {
   static override properties: PropertyDeclarations = {
@@ -36,12 +37,18 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   ]
 
   /** The act that is on its way; empty: none. */
-  declare protected acting: string
+  declare acting: string
   /** Which confirmation is open; empty: none. */
-  declare protected asking: string
+  declare asking: string
   declare private said: Said | undefined
   declare private told: string | undefined
   private faultSaid = ''
+
+  constructor() {
+    super()
+    this.acting = ''
+    this.asking = ''
+  }
 
   /** The page's one client of its server. */
   get client(): Client {
@@ -52,7 +59,7 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
    * Do something. Answers null where it was not sent (another act is on its way) or no answer came; the sentence for that, and
    * for a refusal, is drawn by `refusalOf(name)`. After a yes every element on the page reads again.
    */
-  protected async act<N extends ActName>(name: N, input: ActInput<N>): Promise<Answer<ActValue<N>> | null> {
+  async act<N extends ActName>(name: N, input: ActInput<N>): Promise<Answer<ActValue<N>> | null> {
     if (this.acting) return null
     this.acting = name
     this.said = undefined
@@ -77,14 +84,14 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   }
 
   /** The sentence of a refusal, beside the button of its act. */
-  protected refusalOf(act: ActName): TemplateResult | typeof nothing {
+  refusalOf(act: ActName): TemplateResult | typeof nothing {
     return this.said?.act === act && !this.fieldOf(act)
       ? html`<p class="refusal" role="alert">${this.said.sentence}</p>`
       : nothing
   }
 
   /** The same beside its field, by the field's name; the fields of a form are told by `fieldsOf`. */
-  protected refusalAt(act: ActName, path: string): string {
+  refusalAt(act: ActName, path: string): string {
     return this.said?.act === act && this.fieldOf(act) === path ? this.said.sentence : ''
   }
 
@@ -98,12 +105,12 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   }
 
   /** Say aloud, and show, that something was done. */
-  protected tell(sentence: string): void {
+  tell(sentence: string): void {
     this.told = sentence
   }
 
   /** Ask the page for a sign-in; what was typed is kept. */
-  protected askForSignIn(act = ''): void {
+  askForSignIn(act = ''): void {
     this.dispatchEvent(new YishiSignInNeededEvent(act))
   }
 

@@ -165,7 +165,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   }
 
   /** Move the focus to where the work moved, once it is drawn. */
-  protected async focusOn(selector: string): Promise<void> {
+  async focusOn(selector: string): Promise<void> {
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }

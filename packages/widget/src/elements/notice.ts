@@ -9,6 +9,7 @@ import { YishiOpenEvent } from '../events.ts'
 import { formatLastDay } from '../format/day.ts'
 import { formatCount } from '../format/number.ts'
 import { Homes } from '../homes.ts'
+import { hrefOf } from '../hrefs.ts'
 import type { words as actingWords } from '../locales/zh/acting.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/notice.ts'
@@ -289,11 +290,11 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   }
 
   private noticeHref(id: string): string {
-    return `${this.office}/n/${id}`
+    return hrefOf('notice', id, { office: this.office, pattern: undefined })
   }
 
   private hrefOfMatter(id: string): string {
-    return this.matterHref?.replace('{id}', id) ?? `${this.office}/p/${id}`
+    return hrefOf('proposal', id, { office: this.office, pattern: this.matterHref })
   }
 
   private open(event: Event, noun: string, id: string, href: string): void {

@@ -4,6 +4,7 @@ import { ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatDay } from '../format/day.ts'
+import { hrefOf } from '../hrefs.ts'
 import type { words } from '../locales/zh/proposals.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
@@ -218,7 +219,7 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
   }
 
   private hrefOf(id: string): string {
-    return this.proposalHref?.replace('{id}', id) ?? `${this.office}/p/${id}`
+    return hrefOf('proposal', id, { office: this.office, pattern: this.proposalHref })
   }
 
   private open(event: Event, noun: string, id: string, href: string): void {

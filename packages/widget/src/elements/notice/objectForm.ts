@@ -1,8 +1,8 @@
 import type { MeView } from '@yishi/schema/words'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
-import { choices } from '../../parts/choices.ts'
 import { field } from '../../parts/field.ts'
+import { householdChoice } from '../../parts/householdChoice.ts'
 import type { NoticeWords } from '../notice.ts'
 
 /** The form, and what is wrong with it by field. */
@@ -30,19 +30,7 @@ export function objectForm({
 }: ObjectForm): TemplateResult {
   return html`<form class="part" novalidate @submit=${send}>
     <h3 id="object" tabindex="-1">${words.objectTitle}</h3>
-    ${
-      households.length > 1
-        ? html`${choices({
-            name: 'household',
-            legend: words.household,
-            options: households.map(({ household, label }) => ({ value: household, label })),
-            chosen: draft.value('household') || undefined,
-            fault: errors.household ? 'household-error' : undefined,
-            choose: (household) => draft.set('household', household),
-          })}
-          ${errors.household ? html`<p class="refusal" id="household-error" role="alert">${errors.household}</p>` : nothing}`
-        : nothing
-    }
+    ${householdChoice(households, draft, { legend: words.household, error: errors.household })}
     ${field({
       id: 'body',
       label: words.objectBody,

@@ -50,7 +50,8 @@ function forStaff({ full, mine }: ObjectionView, words: NoticeWords): TemplateRe
 
 function answer(objection: ObjectionView, words: NoticeWords, lang: string): TemplateResult {
   const { metAt, reply, repliedAt, dueAt, outcome, reviewAskedAt } = objection
-  return html`${metAt ? html`<p class="small quiet">${words.metAt(formatDay(metAt, lang))}</p>` : nothing}
+  const met = metAt ? words.metAt(formatDay(metAt, lang)) : objection.metDeclined ? words.metDeclined : ''
+  return html`${met ? html`<p class="small quiet">${met}</p>` : nothing}
     ${
       reply && repliedAt
         ? html`<div class="reply"><span class="small quiet">${words.reply(formatDay(repliedAt, lang))}</span>

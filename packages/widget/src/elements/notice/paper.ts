@@ -24,6 +24,10 @@ export function paper(view: NoticeView, words: NoticeWords, lang: string): Templ
       }
     </p>
     ${view.correction ? html`<p class="official">${words.correction(view.correction)}</p>` : nothing}
+    ${view.extensions.map(
+      ({ before, reason }) =>
+        html`<p class="official">${words.extended(formatLastDate(before, lang), reason)}</p>`,
+    )}
     <p>${words.herewith}</p>
     <div class="sign">
       <span class="seal" aria-hidden="true">${words.seal}</span>
