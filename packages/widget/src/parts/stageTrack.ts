@@ -22,11 +22,14 @@ export const stageTrackStyle = css`
     margin: 16px 0 6px;
     padding: 0;
   }
+  .track {
+    isolation: isolate;
+  }
   .track li {
     flex: 1;
     position: relative;
     text-align: center;
-    font-size: 0.8em;
+    font-size: 0.76em;
     color: var(--y-ink-3);
   }
   .track li::before {
@@ -42,6 +45,7 @@ export const stageTrackStyle = css`
   }
   .track b {
     position: relative;
+    z-index: 1;
     display: grid;
     place-items: center;
     width: 34px;

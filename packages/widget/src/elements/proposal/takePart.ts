@@ -1,0 +1,179 @@
+import type { ProposalView } from '@yishi/schema/words'
+import { html, nothing, type TemplateResult } from 'lit'
+import { Draft } from '../../draft.ts'
+import { Homes } from '../../homes.ts'
+import type { ActInput, ActName } from '../../router.ts'
+import type { YishiProposal } from '../proposal.ts'
+import type { MatterForm } from './matterForm.ts'
+import { opineForm } from './opineForm.ts'
+import { secondForm } from './secondForm.ts'
+import { withdrawForm } from './withdrawForm.ts'
+
+type Form = 'second' | 'opine' | 'withdraw'
+
+/** The reader's own side of a matter: second it, give an opinion, follow it, withdraw one's own. Only what may be done is drawn. */
+export class TakePart {
+  private readonly host: YishiProposal
+  private readonly homes: Homes
+  private readonly draft: Draft
+  private form: Form | null = null
+  private tried = false
+  private sure = false
+
+  constructor(host: YishiProposal) {
+    this.host = host
+    this.homes = new Homes(host)
+    this.draft = new Draft(host, () => `matter ${host.proposal ?? host.view?.id ?? ''}`)
+  }
+
+  render(view: ProposalView): TemplateResult | typeof nothing {
+    const { mine } = view
+    if (!mine) return this.renderInvitation(view)
+    if (this.form && mine.may.includes(this.form)) return this.renderForm(this.form, view)
+    const { words } = this.host
+    const may = (act: Form | 'follow', label: string, press: () => void, primary = false) =>
+      mine.may.includes(act) ? this.button(label, press, primary) : nothing
+    const homeless =
+      this.homes.list?.length === 0 && (mine.may.includes('second') || mine.may.includes('opine'))
+    return html`<div class="row">
+        ${may('second', words.second, () => this.beginSecond(view), true)}
+        ${may('opine', mine.opinion ? words.opineChange : words.opine, () => this.open('opine'), !mine.opinion)}
+        ${may('follow', mine.follows ? words.unfollow : words.follow, () => this.follow(view, !mine.follows))}
+        ${may('withdraw', words.withdraw, () => this.open('withdraw'))}
+      </div>
+      ${this.host.refusalOf('second')} ${this.host.refusalOf('follow')} ${this.renderSaid(mine)}
+      ${homeless ? html`<p class="small quiet">${words.noHousehold}</p>` : nothing}`
+  }
+
+  /** To somebody who has not signed in: what they could do now. */
+  private renderInvitation({ stage, end }: ProposalView): TemplateResult | typeof nothing {
+    const { words } = this.host
+    if (end || !stage) return nothing
+    const act = stage.kind === 'second' ? 'second' : stage.kind === 'consult' ? 'opine' : 'follow'
+    return html`<div class="row">
+        ${this.button(words[act], () => this.host.askForSignIn(act), act !== 'follow')}
+      </div>
+      <p class="small quiet">${words.signInFirst}</p>`
+  }
+
+  private renderSaid({ seconded, opinion }: NonNullable<ProposalView['mine']>): TemplateResult {
+    const { words } = this.host
+    return html`${seconded ? html`<p class="small done">✓ ${words.seconded}</p>` : nothing}
+    ${
+      opinion
+        ? html`<p class="small">
+          ${words.myOpinion(words.stance[opinion.stance])}${opinion.reason ? ` · ${opinion.reason}` : nothing}
+        </p>`
+        : nothing
+    }`
+  }
+
+  private button(label: string, press: () => void, primary: boolean): TemplateResult {
+    return html`<button class=${primary ? 'primary' : ''} ?disabled=${this.host.acting !== ''} @click=${press}>
+      ${label}
+    </button>`
+  }
+
+  private renderForm(form: Form, view: ProposalView): TemplateResult {
+    switch (form) {
+      case 'second':
+        return secondForm(this.matterForm('second', () => this.second(view)))
+      case 'opine':
+        return opineForm(this.matterForm('opine', () => this.opine(view)))
+      case 'withdraw':
+        return withdrawForm(
+          this.matterForm('withdraw', () => this.askWithdraw()),
+          { open: this.sure, agree: () => this.withdraw(view) },
+        )
+    }
+  }
+
+  private matterForm(act: Form, send: () => void): MatterForm {
+    const { host } = this
+    return {
+      words: host.words,
+      draft: this.draft,
+      households: this.homes.list ?? [],
+      error: (field) => this.missing(field) || host.refusalAt(act, field),
+      refusal: host.refusalOf(act),
+      busy: host.acting === act,
+      send: (event) => {
+        event.preventDefault()
+        this.tried = true
+        host.requestUpdate()
+        send()
+      },
+      leave: () => this.open(null),
+    }
+  }
+
+  private get household(): string | undefined {
+    return this.homes.pick(this.draft.value('household'))
+  }
+
+  /** What is missing in a field, said only once it was tried to send. */
+  private missing(field: string): string {
+    const { words } = this.host
+    if (!this.tried) return ''
+    if (field === 'household') return this.household ? '' : words.householdMissing
+    if (field === 'stance') return this.draft.value('stance') ? '' : words.stanceMissing
+    return field === 'why' && !this.draft.value('why').trim() ? words.withdrawReasonMissing : ''
+  }
+
+  private open(form: Form | null): void {
+    this.form = form
+    this.tried = false
+    this.sure = false
+    this.host.requestUpdate()
+    if (form) this.host.focusOn('#form')
+  }
+
+  /** With one household there is nothing to ask. */
+  private beginSecond(view: ProposalView): void {
+    if (this.household) this.second(view)
+    else this.open('second')
+  }
+
+  private async second(view: ProposalView): Promise<void> {
+    const { household, host } = this
+    if (!household) return host.focusOn('form input')
+    await this.send('second', { ...aboutOf(view), household }, host.words.secondDone)
+  }
+
+  private async opine(view: ProposalView): Promise<void> {
+    const { household, host, draft } = this
+    const stance = draft.value('stance') as '' | 'for' | 'against' | 'unsure'
+    if (!household || !stance) return host.focusOn('form input')
+    const reason = draft.value('reason').trim()
+    await this.send('opine', { ...aboutOf(view), household, stance, reason }, host.words.opineDone)
+  }
+
+  private askWithdraw(): void {
+    this.sure = this.missing('why') === ''
+    this.host.requestUpdate()
+    this.host.focusOn(this.sure ? '.confirm button' : '#why')
+  }
+
+  private async withdraw(view: ProposalView): Promise<void> {
+    const reason = this.draft.value('why').trim()
+    await this.send('withdraw', { ...aboutOf(view), reason }, this.host.words.withdrawDone)
+  }
+
+  private async follow(view: ProposalView, active: boolean): Promise<void> {
+    const { words } = this.host
+    await this.send('follow', { ...aboutOf(view), active }, active ? words.followed : words.unfollowed)
+  }
+
+  private async send<N extends ActName>(act: N, input: ActInput<N>, said: string): Promise<void> {
+    const answer = await this.host.act(act, input)
+    if (!answer?.ok) return
+    this.draft.clear()
+    this.open(null)
+    this.host.tell(said)
+  }
+}
+
+/** What an act on a matter names. */
+function aboutOf({ zone, id }: ProposalView): { zone: string; proposal: string } {
+  return { zone, proposal: id }
+}
