@@ -3,6 +3,7 @@
  * the words for them live in the locales.
  */
 export const logFaults = [
+  'key-missing',
   'key-malformed',
   'note-malformed',
   'signature-missing',

@@ -115,8 +115,10 @@ describe('verifyLog', () => {
     })
     log.delete('checkpoint')
     expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'checkpoint-missing' })
-    log.delete('key')
+    log.set('key', utf8ToBytes('hello'))
     expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'key-malformed' })
+    log.delete('key')
+    expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'key-missing' })
   })
 
   it('finds tiles that are missing or do not follow from the entries', async () => {

@@ -95,7 +95,9 @@ class Contradicted extends Error {
 }
 
 async function readKey(source: LogSource): Promise<Vkey> {
-  const key = parseVkey(fromUtf8((await source('key')) ?? new Uint8Array())?.trimEnd() ?? '')
+  const line = await source('key')
+  if (!line) throw new Contradicted('key-missing')
+  const key = parseVkey(fromUtf8(line)?.trimEnd() ?? '')
   if (!key) throw new Contradicted('key-malformed')
   return key
 }
