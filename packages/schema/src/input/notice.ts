@@ -78,6 +78,9 @@ export const postNoticeInput = z.strictObject({
 /** 揭下. */
 export const takeDownInput = z.strictObject({ zone: zoneId, notice: id, posting: id, takenDownAt: instant })
 
+/** 送达: plan and notice handed to an affected household in person. */
+export const serveNoticeInput = z.strictObject({ ...ofMatter, household: id, servedAt: instant })
+
 /** 提出异议, online. */
 export const raiseObjectionInput = z.strictObject({
   ...ofMatter,

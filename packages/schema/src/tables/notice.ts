@@ -1,17 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type { NoticeKind } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
-
-/** What a notice is about. */
-export type NoticeKind =
-  | 'plan'
-  | 'roll'
-  | 'call'
-  | 'decision'
-  | 'preliminary'
-  | 'result'
-  | 'outcome'
-  | 'funds'
-  | 'other'
 
 /** 公示. */
 export const notice = pgTable(

@@ -63,6 +63,7 @@ import { revisePlan } from './revisePlan.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
 import { setCredential } from './setCredential.ts'
+import { serveNotice } from './serveNotice.ts'
 import { settleSheet } from './settleSheet.ts'
 import { signOff } from './signOff.ts'
 import { skipPoll } from './skipPoll.ts'
@@ -112,6 +113,7 @@ export const acts = {
   extendNotice,
   postNotice,
   takeDown,
+  serveNotice,
   raiseObjection,
   writeObjection,
   meetObjector,

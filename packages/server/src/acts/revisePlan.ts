@@ -28,7 +28,7 @@ export const revisePlan = matterAct({
     const { body, sentence, scope, place, cost, money, explanation, photos } = input
     if (scope === hanging.scope && place === hanging.place && cost === hanging.cost)
       return refuse('plan-unchanged')
-    const lost = photos.findIndex((photo) => !known.get(photo)?.public)
+    const lost = photos.findIndex((photo) => !known.get(photo)?.public || !known.get(photo)?.picture)
     if (lost >= 0) return refuse('unknown-attachment', undefined, `photos.${lost}`)
     const version = plans[0]!.version + 1
     const text = { body, sentence, scope, place, money, explanation, photos }
