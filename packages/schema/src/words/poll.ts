@@ -96,8 +96,11 @@ export interface SheetView {
   collectedBy: string
   photo: string | null
   state: 'handed-in' | 'entered' | 'differs' | 'confirmed'
+  /** Null to whoever is to read it a second time, so that they read the paper. */
   choices: Record<string, string> | null
   enteredBy: string | null
+  /** The reader entered it: somebody else has to confirm. */
+  enteredByMe: boolean
   confirmedBy: string | null
   differing: Record<string, string> | null
   /** This elector also has a ballot by another channel; which of the two counts. */

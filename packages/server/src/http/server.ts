@@ -14,6 +14,8 @@ import { describeFault } from './describeFault.ts'
 import { answerFaults } from './fault.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
+import { plainReads } from './plainReads.ts'
+import { rollRoutes } from './rollRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
 
@@ -62,6 +64,8 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   await app.register(trpcRoutes(inside))
   await app.register(authRoutes(inside))
   await app.register(attachmentRoutes(inside))
+  await app.register(rollRoutes(inside))
+  await app.register(plainReads(inside))
   await app.register(logRoutes({ db, keys }))
   await app.register(widgetRoutes())
   if (config.demo) await app.register(demoRoutes(inside))

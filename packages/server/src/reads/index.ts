@@ -6,9 +6,16 @@ import { households } from './households.ts'
 import { letters } from './letters.ts'
 import { me } from './me.ts'
 import { notice } from './notice.ts'
+import { paper } from './paper.ts'
+import { poll } from './poll.ts'
 import { progress } from './progress.ts'
 import { proposal } from './proposal.ts'
 import { proposals } from './proposals.ts'
+import { receipt } from './receipt.ts'
+import { rollEntries } from './rollEntries.ts'
+import { rollImport } from './rollImport.ts'
+import { rollPublic } from './rollPublic.ts'
+import { rolls } from './rolls.ts'
 
 /** Every read, by its name. */
 export const reads = {
@@ -22,4 +29,11 @@ export const reads = {
   board,
   notice,
   progress,
+  poll,
+  paper,
+  rolls,
+  rollEntries,
+  rollPublic,
+  rollImport,
+  receipt,
 } satisfies Record<string, AnyRead>

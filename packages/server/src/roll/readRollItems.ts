@@ -1,0 +1,30 @@
+import { formatArea } from '@yishi/schema/rules'
+import * as t from '@yishi/schema/tables'
+import type { RollItem } from '@yishi/schema/words'
+import { and, count, desc, eq, type SQL } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+
+/** Rolls as lists show them, the last one first. The root is told from the freezing on. */
+export async function readRollItems(db: Db, where: SQL | undefined): Promise<RollItem[]> {
+  const rows = await db
+    .select({ roll: t.roll, electors: count(t.elector.electorId) })
+    .from(t.roll)
+    .leftJoin(t.elector, and(eq(t.elector.tenantId, t.roll.tenantId), eq(t.elector.rollId, t.roll.rollId)))
+    .where(where)
+    .groupBy(t.roll.tenantId, t.roll.rollId)
+    .orderBy(desc(t.roll.importedAt), desc(t.roll.rollId))
+  return rows.map(({ roll, electors }) => ({
+    id: roll.rollId,
+    zone: roll.zoneId,
+    kind: roll.kind,
+    name: roll.name,
+    parking: roll.parking,
+    dwellings: roll.dwellings,
+    electors,
+    heads: roll.heads,
+    area: formatArea(roll.area),
+    importedAt: roll.importedAt.toISOString(),
+    frozenAt: roll.frozenAt?.toISOString() ?? null,
+    root: roll.frozenAt ? roll.root : null,
+  }))
+}
