@@ -37,7 +37,7 @@ export function ballot(marking: Marking, { words }: Drawn): TemplateResult {
       </div>`,
     )}
     <button class="primary wide" @click=${review}>${words.check}</button>
-    <p class="small quiet">${standsFor(elector, view, words)} ${words.canChange}</p>
+    <p class="small quiet">${standsFor(elector, view, words)}${words.gap}${words.canChange}</p>
   </div>`
 }
 

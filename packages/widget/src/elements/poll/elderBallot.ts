@@ -26,6 +26,6 @@ export function elderBallot(
     })}
     ${flow.at > 0 ? html`<button class="wide" @click=${of.before}>${words.before}</button>` : nothing}
     ${of.aloud}
-    <p class="quiet">${standsFor(elector, view, words)} ${words.canChange}</p>
+    <p class="quiet">${standsFor(elector, view, words)}${words.gap}${words.canChange}</p>
   </section>`
 }

@@ -10,10 +10,9 @@ export function head(view: PollView, drawn: Drawn): TemplateResult {
   const { force, processBasis } = view
   return html`<p class="tags">
       <span class="tag ${force === 'advisory' ? 'official' : ''}">${words.force[force]}</span>
-      <span class="small quiet">${processBasis[lang.startsWith('en') ? 'en' : 'zh']}</span>
     </p>
     <h2 id="title">${view.title}</h2>
-    <p class="quiet small">${period(view, drawn)}</p>
+    <p class="quiet small">${period(view, drawn)}<br />${processBasis[lang.startsWith('en') ? 'en' : 'zh']}</p>
     ${force === 'advisory' ? html`<p class="small official">${words.forcePlain.advisory}</p>` : nothing}`
 }
 

@@ -3,19 +3,21 @@ import type { Drawn } from './pollWords.ts'
 
 /** Whom to call, as a link that dials. */
 export function telephone(number: string): TemplateResult {
-  return html`<a class="tel" href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`
+  return html`<a class="tel" href=${dial(number)}>${number}</a>`
 }
 
-/** 长辈版: the telephone always in sight, and a way to ask for a visit. */
+/** 长辈版: a way to ask for a visit, and the telephone, which stays in sight. */
 export function help(
   number: string,
   open: boolean,
   { words, turn }: Drawn & { turn(): void },
 ): TemplateResult {
-  return html`<aside class="help always">
-    ${words.helpCall}<br /><b>${telephone(number)}</b>
-    ${open ? html`<p>${words.helpMeHow}</p>` : nothing}
-    <button aria-expanded=${open} @click=${turn}>${words.helpMe}</button>
-    <p class="small">${words.helpVisit}</p>
-  </aside>`
+  return html`<section class="help">
+      <p>${words.helpVisit}</p>
+      <button aria-expanded=${open} @click=${turn}>${words.helpMe}</button>
+      ${open ? html`<p role="status">${words.helpMeHow}</p>` : nothing}
+    </section>
+    <a class="always" href=${dial(number)}><span>${words.helpCall}</span> <b>${number}</b></a>`
 }
+
+const dial = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`

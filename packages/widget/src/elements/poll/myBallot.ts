@@ -40,7 +40,7 @@ export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
     ${code ? card.draw({ code, link: link(code), lines, words }) : nothing} ${inLog(ballot, code ? link(code) : '', words)}
     ${
       change
-        ? html`<p class="small quiet">${words.canChange} ${paper ? words.paperChange : nothing}</p>
+        ? html`<p class="small quiet">${words.canChange}${paper ? words.gap + words.paperChange : nothing}</p>
             <button @click=${change}>${words.change}</button>`
         : nothing
     }

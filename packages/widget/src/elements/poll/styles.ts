@@ -84,8 +84,12 @@ export const pollStyle = css`
   th:first-child {
     text-align: start;
   }
-  details {
+  .foot,
+  .ballot + details,
+  .mine + details {
     margin-top: 14px;
+  }
+  details {
     border-top: 1px solid var(--y-line);
   }
   summary {
@@ -112,14 +116,28 @@ export const pollStyle = css`
     white-space: nowrap;
     font-weight: 600;
   }
+  .aloud svg {
+    vertical-align: -4px;
+    margin-inline-end: 6px;
+  }
   .always {
     position: sticky;
     bottom: 0;
-  }
-  .always .tel {
-    display: inline-flex;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
+    gap: 0 12px;
     min-height: 60px;
-    font-size: 1.2em;
+    margin: 16px -18px -20px;
+    padding: 8px 18px max(8px, env(safe-area-inset-bottom));
+    border-top: 2px solid var(--y-ink);
+    border-radius: 0 0 var(--y-radius) var(--y-radius);
+    background: var(--y-sheet);
+    text-decoration: none;
+  }
+  .always b {
+    font-size: 1.1em;
+    white-space: nowrap;
   }
 `

@@ -35,6 +35,7 @@ export const words: typeof zh = {
       ? `The roll is frozen: ${electors} electors, ${area} in all.`
       : `The roll is frozen: ${electors} electors.`,
   comma: ', ',
+  gap: ' ',
   until: (end, days) => `ends ${end}${days === null ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} left`}`,
   from: (start) => `begins ${start}`,
   closedAt: (end) => `ended ${end}`,
@@ -110,7 +111,7 @@ export const words: typeof zh = {
   before: 'Previous question',
   seeTurnout: 'See the turnout',
   backToBallot: 'Back to the ballot',
-  helpCall: 'Need a hand? Call your grid worker',
+  helpCall: 'Need a hand? Call',
   helpVisit: 'Somebody can also come to your home; the choice stays yours.',
   helpMe: 'Help me vote',
   helpMeHow:

@@ -7,6 +7,8 @@ export const words = {
   here: '到会',
   away: '未到',
   recused: '回避',
+  bracket: (text: string) => `（${text}）`,
+  listComma: '、',
   attendance: (recused: number): string => (recused ? '到会（不计回避）' : '到会'),
   quorate: '到会人数符合要求，可以表决',
   inquorate: '到会人数不够，还不能表决',
@@ -14,6 +16,7 @@ export const words = {
     `${present} / ${base} 人${recused ? `（回避${recused}人）` : ''}`,
   item: (n: number) => `议题${chinese(n)}`,
   planVersion: (n: number) => `方案第${n}版`,
+  planNone: '还没有方案',
   motionState: { waiting: '待议', open: '正在表决', closed: '已表决' },
   recusedBecause: (name: string, reason: string) => `${name}回避：${reason}`,
   // what one does
@@ -38,14 +41,14 @@ export const words = {
   voteChoice: { for: '同意', against: '不同意', abstain: '弃权' },
   voteNow: '确认表决',
   voteFirst: '请先选择：同意、不同意或弃权。',
-  voteConfirm: (name: string) => `${name}，对这个议题您表决：`,
+  voteConfirm: (name: string, choice: string) => `${name}，您对这个议题表决：${choice}。记名，当场公开。`,
   youVoted: (choice: string) => `您已表决：${choice}。`,
   changeVote: '更改',
   notVoted: '尚未表决',
   nobody: '无',
   confirm: '确定',
   // the result
-  outcome: { passed: '通过', failed: '未通过', inquorate: '人数不足' },
+  motionOutcome: { passed: '通过', failed: '未通过', inquorate: '人数不足' },
   resultSentence: (r: {
     members: number
     recused: number
@@ -61,9 +64,11 @@ export const words = {
   party: { community: '社区', council: '议事会', property: '物业' },
   stance: { signed: '已会签', silent: '逾期未表态', absent: '没有这一方' },
   toSign: '待会签',
-  sign: (party: string) => `${party}会签`,
-  signAbsent: (party: string) => `本小区没有${party}`,
-  signConfirm: (party: string, version: string) => `${party}对${version}会签。会签后公开，不能撤回。`,
+  signWhich: '您代表哪一方会签？',
+  signFirst: '请先选择代表哪一方。',
+  signPlain: '会签后公开，不能撤回。',
+  signNow: '会签',
+  signAbsent: '本小区没有物业',
   // minutes
   minutes: '会议纪要',
   minutesEdit: '写会议纪要',
@@ -83,6 +88,8 @@ export const words = {
   backToCurrent: '回到本次会议',
   hasMinutes: '有纪要',
   more: '更早的会议',
+  newest: '最近的会议',
+  correction: (at: string) => `${at}更正`,
   // calling one
   call: '召集会议',
   callDay: '日期',

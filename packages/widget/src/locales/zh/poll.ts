@@ -29,6 +29,8 @@ export const words = {
   rollPlain: (electors: string, area: string | null) =>
     area ? `名册已定稿：表决人${electors}个，专有部分共${area}。` : `名册已定稿：表决人${electors}个。`,
   comma: '，',
+  /** What stands between two sentences. */
+  gap: '',
   until: (end: string, days: number | null) => `${end}截止${days === null ? '' : `，还剩${days}天`}`,
   from: (start: string) => `${start}开始`,
   closedAt: (end: string) => `已于${end}截止`,
@@ -108,7 +110,7 @@ export const words = {
   before: '上一题',
   seeTurnout: '看参与情况',
   backToBallot: '回去投票',
-  helpCall: '不会操作？打电话给网格员',
+  helpCall: '不会操作？打电话',
   helpVisit: '也可请工作人员上门协助，由您本人选择。',
   helpMe: '帮我投票',
   helpMeHow: '请拨打下面的电话，说“请来帮我投票”，工作人员会上门。由您本人选择，来劝说过您的人不会参加。',

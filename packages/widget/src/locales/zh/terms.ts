@@ -61,5 +61,5 @@ export const words = {
   must: (threshold: string, more: boolean) => (more ? `须超过 ${threshold}` : `须 ${threshold}`),
   met: (fraction: string, share: string, more: boolean) =>
     `已${more ? '超过' : '达到'}${fraction}（${share}）`,
-  missing: (amount: string, needed: string) => `还差${amount}，须达到${needed}`,
+  missing: (amount: string, needed: string) => `还差${amount}，须达到${needed}`.replace(/ (?=人)/g, ''),
 }

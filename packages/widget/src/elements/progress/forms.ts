@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Draft } from '../../draft.ts'
+import { choices } from '../../parts/choices.ts'
+import { field } from '../../parts/field.ts'
+import type { PhotoField } from '../../parts/photoField.ts'
+import type { ProgressWords } from './progressWords.ts'
+
+/** A form of the work as it is being filled in. */
+export interface Filling {
+  draft: Draft
+  photos: PhotoField
+  /** It was tried, so what is missing may be said. */
+  tried: boolean
+  busy: boolean
+  refusal: unknown
+  send(event: Event): void
+  leave(): void
+}
+
+/** 添加一项工作: what, by whom, until when. */
+export function taskForm(of: Filling, words: ProgressWords): TemplateResult {
+  return form(of, words, {
+    button: words.addTaskNow,
+    body: html`${asked(of, words, { id: 'title', label: words.taskTitle, most: 120 })}
+    ${asked(of, words, { id: 'owner', label: words.taskOwner, most: 60 })}
+    ${asked(of, words, { id: 'dueOn', label: words.taskDueDay, type: 'date' })}`,
+  })
+}
+
+/** 报告完成: a note and photos of what was done. */
+export function finishForm(of: Filling, words: ProgressWords): TemplateResult {
+  const { draft, photos } = of
+  const note = field({
+    id: 'note',
+    label: words.finishNote,
+    value: draft.value('note'),
+    lines: 2,
+    most: 1000,
+    input: draft.keep('note'),
+  })
+  return form(of, words, {
+    button: words.finishNow,
+    body: html`${photos.draw(words, words.finishPhotos)} ${note}`,
+  })
+}
+
+/** 添加现场照片: from before or after, neither preselected, and their day. */
+export function evidenceForm(of: Filling, words: ProgressWords): TemplateResult {
+  const { draft, photos, tried } = of
+  const moment = draft.value('moment')
+  const missing = tried && !moment
+  return form(of, words, {
+    button: words.addEvidenceNow,
+    body: html`${choices({
+      name: 'moment',
+      legend: words.evidenceMoment,
+      options: [
+        { value: 'before', label: words.before },
+        { value: 'after', label: words.after },
+      ],
+      chosen: moment || undefined,
+      fault: missing ? 'moment-missing' : undefined,
+      choose: (value) => draft.set('moment', value),
+    })}
+    ${missing ? html`<p class="refusal" role="alert" id="moment-missing">${words.momentFirst}</p>` : nothing}
+    ${asked(of, words, { id: 'takenOn', label: words.evidenceDay, type: 'date' })}
+    ${photos.draw(words, words.photosTitle, tried && !photos.count ? words.photosFirst : '')}`,
+  })
+}
+
+/** A field that may not stay empty. */
+function asked(
+  { draft, tried }: Filling,
+  words: ProgressWords,
+  { id, label, type, most }: { id: string; label: string; type?: string; most?: number },
+): TemplateResult {
+  return field({
+    id,
+    label,
+    type,
+    most,
+    value: draft.value(id),
+    required: true,
+    error: tried && !draft.value(id).trim() ? words.fieldMissing : '',
+    input: draft.keep(id),
+  })
+}
+
+function form(
+  { busy, refusal, send, leave }: Filling,
+  words: ProgressWords,
+  { body, button }: { body: TemplateResult; button: string },
+): TemplateResult {
+  return html`<form class="form" novalidate @submit=${send}>
+    ${body} ${refusal}
+    <div class="row">
+      <button class="primary" ?disabled=${busy}>${busy ? words.working : button}</button>
+      <button type="button" ?disabled=${busy} @click=${leave}>${words.cancel}</button>
+    </div>
+  </form>`
+}
