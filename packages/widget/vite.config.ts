@@ -19,13 +19,30 @@ function collapseTemplates(): Plugin {
         .replace(/\bcss`[^`]*`/g, (sheet) =>
           sheet
             .replace(/\s+/g, ' ')
-            .replace(/ ?([{};]) ?/g, '$1')
-            .replace(/: /g, ':'),
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':')
+            .replace(/;}/g, '}'),
         )
         .replace(/>\s*\n\s*</g, '> <')
         .replace(/\n\s+/g, '\n')
     },
   }
+}
+
+/** What the notice board is made of, beside its own file: in one piece, since small pieces compress badly. */
+const core = [
+  'element',
+  'words',
+  'define',
+  'tokens',
+  'parts/failedState',
+  'events/yishiEvent',
+  'events/open',
+  'format/day',
+]
+
+function isCore(id: string): boolean {
+  return /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/.test(id) || core.some((name) => id === `${here}src/${name}.ts`)
 }
 
 /** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
@@ -48,7 +65,12 @@ export const config = defineConfig({
     },
     // A library of ES modules keeps its blanks unless the bundler itself is told otherwise.
     rolldownOptions: {
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+        codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+      },
     },
   },
 })

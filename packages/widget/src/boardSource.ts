@@ -1,34 +1,27 @@
-import type { Answer, BoardView, NoticeView } from '@yishi/schema/words'
-
-/**
- * Reads a public view by its plain URL: no token, no cookie, no tRPC. The browser keeps the answer and asks with its ETag
- * whether it still holds.
- */
-async function readPlain<T>(url: string): Promise<Answer<T>> {
-  const response = await fetch(url, { cache: 'no-cache', credentials: 'omit' })
-  if (response.ok) return { ok: true, value: (await response.json()) as T }
-  if (response.status < 500) return { ok: false, refusal: { code: 'unknown-zone' } }
-  throw new Error(String(response.status))
-}
+import type { Answer, BoardView } from '@yishi/schema/words'
 
 /** What to ask of a board. */
 export interface BoardQuestion {
+  /** One zone's address, or several with commas between. */
   zone: string
-  kind?: string | undefined
-  past?: boolean
-  limit?: string | undefined
-  after?: string
+  kind: string | undefined
+  limit: string | undefined
+  past: boolean
+  /** Where to go on. */
+  after: string | undefined
 }
 
-/** The board of a zone. */
-export function readBoard(server: string, question: BoardQuestion): Promise<Answer<BoardView>> {
-  const { zone, ...more } = question
+/**
+ * Reads a board by its plain URL: no token, no cookie, no tRPC. The browser keeps the answer and asks with its ETag whether it
+ * still holds. Throws where there is none.
+ */
+export async function readBoard(
+  server: string,
+  { zone, ...more }: BoardQuestion,
+): Promise<Answer<BoardView>> {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(more)) if (value) query.set(key, String(value))
-  return readPlain(`${server}/board/${zone}.json?${query}`)
-}
-
-/** One notice. */
-export function readNotice(server: string, id: string): Promise<Answer<NoticeView>> {
-  return readPlain(`${server}/n/${id}.json`)
+  for (const [key, value] of Object.entries(more)) if (value) query.set(key, `${value}`)
+  const response = await fetch(`${server}/board/${zone}.json?${query}`, { cache: 'no-cache' })
+  if (!response.ok) throw response
+  return { ok: true, value: await response.json() }
 }

@@ -31,10 +31,7 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
     told: { state: true },
     asking: { state: true },
   }
-  static override ground: Locales<object>[] = [
-    ...YishiElement.ground,
-    import.meta.glob<{ words: object }>('./locales/*/acting.ts'),
-  ]
+  static override ground: Locales<object>[] = [import.meta.glob<{ words: object }>('./locales/*/acting.ts')]
 
   /** The act that is on its way; empty: none. */
   declare acting: string
@@ -112,6 +109,12 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   /** Ask the page for a sign-in; what was typed is kept. */
   askForSignIn(act = ''): void {
     this.dispatchEvent(new YishiSignInNeededEvent(act))
+  }
+
+  /** Move the focus to where the work moved, once it is drawn. */
+  async focusOn(selector: string): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   protected override render(): unknown {

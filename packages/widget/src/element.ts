@@ -7,7 +7,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { words as baseWords } from './locales/zh/base.ts'
 import { failedState } from './parts/failedState.ts'
 import { tokens } from './tokens.ts'
 import { type Locales, loadWords } from './words.ts'
@@ -17,8 +16,12 @@ const pollEvery = 15_000
 /** The server that this script came from: all that stands before `/widget/` in its address. */
 const home = import.meta.url.split('/widget/')[0]!
 
-/** The words that every element has. */
-export type BaseWords = typeof baseWords
+/** The words that every element has; they stand in `acting`, and in the board's own, which loads nothing else. */
+export interface BaseWords {
+  loading: string
+  failed: string
+  retry: string
+}
 
 /**
  * What every element is: it asks one question of the server and draws one of four states. Nothing yet (it has not been told
@@ -46,7 +49,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     words: { state: true },
   }
   /** The areas of words that all of its kind speak, and its own. */
-  static ground: Locales<object>[] = [import.meta.glob<{ words: object }>('./locales/*/base.ts')]
+  static ground: Locales<object>[] = []
   static areas: Locales<object>[] = []
 
   declare server: string | undefined
@@ -94,7 +97,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
 
   /** Ask again, as it happens by itself every quarter of a minute and after every act on the page. */
   refresh = async (): Promise<void> => {
-    const question = this.data || document.hidden ? null : this.question()
+    const question = this.data || (this.answer && document.hidden) ? null : this.question()
     if (!question) return
     this.round += 1
     const { round } = this
@@ -102,20 +105,19 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     if (round !== this.round) return
     this.removeAttribute('aria-busy')
     this.fault = answer ? (answer.ok ? undefined : answer.refusal) : 'offline'
-    if (answer?.ok) this.answer = answer.value
+    // A lost network leaves what is here; a no takes it away.
+    if (answer) this.answer = answer.ok ? answer.value : undefined
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.timer = setInterval(this.refresh, pollEvery) as unknown as number
-    document.addEventListener('visibilitychange', this.refresh)
     addEventListener('yishi-changed', this.refresh)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearInterval(this.timer)
-    document.removeEventListener('visibilitychange', this.refresh)
     removeEventListener('yishi-changed', this.refresh)
   }
 
@@ -137,8 +139,12 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   private async speak(lang: string): Promise<void> {
     this.spoken = lang
     const { ground, areas } = this.constructor as typeof YishiElement
-    const words = await Promise.all([...ground, ...areas].map((area) => loadWords(area, lang)))
-    if (lang === this.spoken) this.words = Object.assign({}, ...words)
+    try {
+      const words = await Promise.all([...ground, ...areas].map((area) => loadWords(area, lang)))
+      if (lang === this.spoken) this.words = Object.assign({}, ...words)
+    } catch {
+      this.spoken = ''
+    }
   }
 
   protected override render(): unknown {
@@ -146,7 +152,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     if (!words) return html`<slot></slot>`
     const retry = { label: words.retry, act: this.refresh }
     if (view !== undefined)
-      return [this.renderHere(view), fault === 'offline' ? failedState(words.stale, retry) : null]
+      return [this.renderHere(view), fault === 'offline' ? failedState(words.failed, retry) : null]
     if (fault) return html`<slot></slot>${this.renderFault(fault, retry)}`
     return html`<slot>${this.asked ? this.renderLoading() : null}</slot>`
   }
@@ -162,11 +168,5 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   /** What stands there while it is read, where the page has no content of its own. */
   protected renderLoading(): TemplateResult {
     return html`<p class="quiet" role="status">${this.words.loading}</p>`
-  }
-
-  /** Move the focus to where the work moved, once it is drawn. */
-  async focusOn(selector: string): Promise<void> {
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, BoardItem, BoardView, Page } from '@yishi/schema/words'
+import type { Answer, BoardItem, BoardView } from '@yishi/schema/words'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { type BoardQuestion, readBoard } from '../boardSource.ts'
 import { define } from '../define.ts'
@@ -80,7 +80,7 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
     kind: {},
     noticeHref: { attribute: 'notice-href' },
     past: { state: true },
-    more: { state: true },
+    after: { state: true },
   }
   static override areas = [import.meta.glob<{ words: object }>('../locales/*/board.ts')]
 
@@ -88,32 +88,43 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
   declare kind: string | undefined
   declare noticeHref: string | undefined
   declare private past: boolean
-  declare private more: Page<BoardItem> | undefined
+  /** Where the list goes on. */
+  declare private after: string | undefined
 
   protected question(): BoardQuestion | null {
     const zone = this.zone?.trim().split(/\s+/).join()
-    return zone ? { zone, kind: this.kind, past: this.past, limit: this.limit } : null
+    const { kind, limit, past, after } = this
+    return zone ? { zone, kind, limit, past, after } : null
   }
 
   protected read(question: BoardQuestion): Promise<Answer<BoardView>> {
     return readBoard(this.office, question)
   }
 
-  protected renderHere({ items, past }: BoardView): TemplateResult {
+  protected override subject({ zone }: BoardQuestion): string {
+    return zone
+  }
+
+  protected renderHere({ items, past, next }: BoardView): TemplateResult {
     const { words } = this
+    const button = (label: string, press: () => void) =>
+      html`<button class="link quiet small" @click=${press}>${label} ›</button> `
     return html`<section class="sheet" part="sheet" aria-label=${words.board}>
       ${items.length ? html`<ul>${items.map(this.renderItem)}</ul>` : html`<p class="quiet">${words.nothingHangs}</p>`}
-      ${past || this.past ? html`<button class="link quiet small" @click=${this.turn}>${this.past ? words.current : words.past(past)} ›</button>` : nothing}
+      ${next ? button(words.more, () => this.turn(this.past, next)) : nothing}
+      ${this.past ? button(words.current, () => this.turn(false)) : past ? button(words.past(past), () => this.turn(true)) : nothing}
     </section>`
   }
 
   private renderItem = (item: BoardItem): TemplateResult => {
     const { words, tongue } = this
+    const { state, daysLeft } = item
+    const coming = state === 'coming'
     return html`<li part="item">
-      <a href=${this.hrefOf(item)} @click=${(event: MouseEvent) => this.open(event, item)}>${item.title}</a>
-      <b class=${item.state}>${item.state === 'running' ? words.daysLeft(item.daysLeft) : item.state === 'coming' ? words.begins(-item.daysLeft) : words[item.state]}</b>
+      <a href=${this.hrefOf(item)} @click=${(event: Event) => this.open(event, item)}>${item.title}</a>
+      <b class=${state}>${state === 'running' ? words.daysLeft(daysLeft) : coming ? words.begins(-daysLeft) : words[state]}</b>
       <span class="quiet small">${words.kinds[item.kind]} · ${words.number(item.year, item.number)}</span>
-      <span class="quiet small">${item.state === 'coming' ? words.from(formatDay(item.opensAt, tongue)) : words.until(formatLastDay(item.closesAt, tongue))}</span>
+      <span class="quiet small">${coming ? words.from(formatDay(item.opensAt, tongue)) : words.until(formatLastDay(item.closesAt, tongue))}</span>
     </li>`
   }
 
@@ -121,12 +132,13 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
     return this.noticeHref?.replace('{id}', id) ?? this.office + href
   }
 
-  private open(event: MouseEvent, item: BoardItem): void {
+  private open(event: Event, item: BoardItem): void {
     if (!this.dispatchEvent(new YishiOpenEvent('notice', item.id, this.hrefOf(item)))) event.preventDefault()
   }
 
-  private turn = (): void => {
-    this.past = !this.past
+  private turn(past: boolean, after?: string): void {
+    this.past = past
+    this.after = after
   }
 }
 

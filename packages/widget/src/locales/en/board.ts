@@ -1,6 +1,9 @@
 import type { words as zh } from '../zh/board.ts'
 
 export const words: typeof zh = {
+  loading: 'Reading…',
+  failed: 'The latest cannot be read; the network may be down.',
+  retry: 'Try again',
   board: 'Public notices',
   nothingHangs: 'No notice hangs at present.',
   number: (year, number) => `[${year}] No. ${number}`,
@@ -14,7 +17,7 @@ export const words: typeof zh = {
   withdrawn: 'withdrawn',
   past: (count) => (count === 1 ? '1 past notice' : `${count} past notices`),
   current: 'Back to current notices',
-  more: 'Show more',
+  more: 'Earlier notices',
   kinds: {
     plan: 'Plan',
     roll: 'Roll of electors',

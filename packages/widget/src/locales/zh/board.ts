@@ -2,6 +2,9 @@ import type { NoticeKind } from '@yishi/schema/words'
 
 /** Words of the notice board. */
 export const words = {
+  loading: '正在读取…',
+  failed: '读不到最新内容，可能是网络不通。',
+  retry: '重试',
   board: '公示栏',
   nothingHangs: '眼下没有公示。',
   number: (year: number, number: number) => `〔${year}〕第${number}号`,
@@ -15,7 +18,7 @@ export const words = {
   withdrawn: '已撤下',
   past: (count: number) => `往期公示 ${count} 件`,
   current: '回到当前公示',
-  more: '再看一些',
+  more: '更早的公示',
   kinds: {
     plan: '方案公示',
     roll: '名册公示',
