@@ -51,7 +51,7 @@ export function demoRoutes({ db, config }: Inside): FastifyPluginAsync {
       const caller = await callerOf(db, own, request)
       const foreign = await originRefusal(db, caller, person.tenant)
       if (foreign) return sendRefusal(reply, foreign.refusal)
-      return { ok: true, value: await openSession(db, { ...person, origin: caller.origin, via: 'demo' }) }
+      return openSession(db, { ...person, origin: caller.origin, via: 'demo' })
     })
   }
 }

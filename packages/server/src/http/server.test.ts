@@ -236,7 +236,7 @@ onBothDatabases('the server', (db) => {
     const admin = json.people.find((one: { person: string }) => one.person === world.admin.person)
     expect(admin.roles).toEqual([{ role: 'admin', zone: world.tenant }])
     const signed = await demo.ask('/demo/sign-in', { body: { person: world.residents[0]!.person } })
-    expect(signed.json.value).toMatchObject({ tenant: world.tenant, person: world.residents[0]!.person })
+    expect(signed.json).toMatchObject({ tenant: world.tenant, person: world.residents[0]!.person })
     const foreign = await demo.ask('/demo/sign-in', { body: { person: admin.person }, from: stranger })
     expect(foreign.json.refusal.code).toBe('origin-not-registered')
     const before = await readNow(db())

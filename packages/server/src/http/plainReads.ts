@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { type Answer, refuse } from '@yishi/schema/words'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { type AnyRead, runRead } from '../read.ts'
+import { board } from '../reads/board.ts'
+import { notice } from '../reads/notice.ts'
+import { sendRefusal } from './fault.ts'
+import { placeOf } from './placeOf.ts'
+import type { Inside } from './server.ts'
+import { shortMemory } from './shortMemory.ts'
+
+interface Made {
+  body: string
+  etag: string
+}
+
+/**
+ * Public views by plain URL, for pages that load nothing else: `GET /board/<zone>.json` (several zones parted by blanks or commas;
+ * `kind`, `past`, `after`, `limit`) and `GET /n/<notice>.json`. The same reads as everywhere, a second old at most.
+ */
+export function plainReads(inside: Inside): FastifyPluginAsync {
+  const { db } = inside
+  const memory = shortMemory<Answer<Made>>(1000)
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { read, input }: { read: AnyRead; input: object },
+  ) => {
+    const seconds = await inside.spend('read', request.ip)
+    if (seconds !== null) return sendRefusal(reply, { code: 'busy', params: { seconds } })
+    const made = await memory.get(`${read.name} ${JSON.stringify(input)}`, async () => {
+      const answer = await runRead(db, read, null, input)
+      return answer.ok ? { ok: true, value: make(answer.value as object) } : answer
+    })
+    if (!made.ok) return sendRefusal(reply, made.refusal)
+    reply.header('etag', made.value.etag).header('cache-control', 'public, max-age=1')
+    if (request.headers['if-none-match']?.includes(made.value.etag)) return reply.code(304).send()
+    return reply.type('application/json; charset=utf-8').send(made.value.body)
+  }
+  return async (app) => {
+    app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
+      '/board/:file',
+      async (request, reply) => {
+        const zones = jsonName(request.params.file)
+        if (zones === null) return reply.callNotFound()
+        return send(request, reply, { read: board, input: boardInput(zones, request.query) })
+      },
+    )
+    app.get<{ Params: { file: string } }>('/n/:file', async (request, reply) => {
+      const id = jsonName(request.params.file)
+      if (id === null) return reply.callNotFound()
+      const place = await placeOf(db, 'notice', id)
+      if (!place) return sendRefusal(reply, refuse('unknown-notice').refusal)
+      return send(request, reply, { read: notice, input: { zone: place.zone, notice: id } })
+    })
+  }
+}
+
+function jsonName(file: string): string | null {
+  return file.endsWith('.json') ? file.slice(0, -'.json'.length) : null
+}
+
+/** What a board's address asks for, as the read takes it. */
+export function boardInput(path: string, query: Record<string, string>): object {
+  const [zone = '', ...zones] = path.split(/[\s,+]+/)
+  const { kind, past, after, limit } = query
+  return {
+    zone,
+    zones,
+    ...(kind ? { kind } : {}),
+    ...(past ? { past: past === 'true' || past === '1' } : {}),
+    ...(after ? { after } : {}),
+    ...(limit ? { limit: Number(limit) } : {}),
+  }
+}
+
+/** The entity tag leaves the time out: that it is later now is no news. */
+function make(value: object): Made {
+  const { now: _, ...lasting } = value as { now?: string }
+  const hash = createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 22)
+  return { body: JSON.stringify(value), etag: `W/"${hash}"` }
+}
