@@ -1,5 +1,14 @@
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createServer, type Plugin, type ViteDevServer } from 'vite'
+import { build, type Connect, createServer, type Plugin, preview } from 'vite'
+
+const folder = fileURLToPath(new URL('..', import.meta.url))
+
+/** A gallery that runs. Close it when done. */
+export interface Gallery {
+  url: string
+  close(): Promise<void>
+}
 
 /** Something to look at where a photo would be: a plain surface in one of two colours. */
 function picture(url: string): string {
@@ -8,30 +17,56 @@ function picture(url: string): string {
 }
 
 /** Stands in for the attachments of a server. */
-const pictures: Plugin = {
-  name: 'pictures',
-  configureServer({ middlewares }) {
-    middlewares.use('/a/', (request, response) => {
-      response.setHeader('content-type', 'image/svg+xml')
-      response.end(picture(request.url ?? ''))
-    })
-  },
+function hangPictures({ middlewares }: { middlewares: Connect.Server }): void {
+  middlewares.use('/a/', (request, response) => {
+    response.setHeader('content-type', 'image/svg+xml')
+    response.end(picture(request.url ?? ''))
+  })
 }
 
-/** The gallery on a free port of this machine. Close it when done. */
-export async function serveGallery(port = 0): Promise<{ url: string; close(): Promise<void> }> {
-  const folder = fileURLToPath(new URL('..', import.meta.url))
-  const server: ViteDevServer = await createServer({
+const pictures: Plugin = {
+  name: 'pictures',
+  configureServer: hangPictures,
+  configurePreviewServer: hangPictures,
+}
+
+/** The gallery as one works on it: from its source, and what is changed shows after a reload. */
+export async function serveGallery(port: number): Promise<Gallery> {
+  const server = await createServer({
     configFile: false,
     root: folder,
     logLevel: 'error',
     plugins: [pictures],
-    cacheDir: `${folder}.cache/vite-${process.pid}`,
-    optimizeDeps: { include: ['lit', '@trpc/client'] },
-    server: { port, host: '127.0.0.1', hmr: false, ws: false, watch: null },
+    cacheDir: `${folder}.cache/vite`,
+    server: { port, host: '127.0.0.1' },
   })
   await server.listen()
-  const address = server.httpServer?.address()
-  const at = typeof address === 'object' && address ? address.port : port
-  return { url: `http://127.0.0.1:${at}/gallery/index.html`, close: () => server.close() }
+  return { url: `http://127.0.0.1:${port}/gallery/index.html`, close: () => server.close() }
+}
+
+/** The gallery for tests and pictures: built once, on a free port, gone when it is closed. */
+export async function serveBuiltGallery(): Promise<Gallery> {
+  const outDir = `${folder}.cache/gallery-${process.pid}-${Date.now()}`
+  const shared = { configFile: false, root: folder, logLevel: 'error', plugins: [pictures] } as const
+  await build({
+    ...shared,
+    base: './',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: { input: `${folder}gallery/index.html` },
+    },
+  })
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+  const address = server.httpServer.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}/gallery/index.html`,
+    async close() {
+      await server.close()
+      rmSync(outDir, { recursive: true, force: true })
+    },
+  }
 }

@@ -5,11 +5,11 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { serveGallery } from './serve.ts'
+import { serveBuiltGallery } from './serve.ts'
 
 const folder = fileURLToPath(new URL('../.cache/shots/', import.meta.url))
 mkdirSync(folder, { recursive: true })
-const { url, close } = await serveGallery()
+const { url, close } = await serveBuiltGallery()
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 
 for (const word of process.argv.slice(2)) {

@@ -62,7 +62,10 @@ function makeClient(server: string): Client {
       try {
         return { ok: true, value: (await trpc.query(`read.${name}`, input)) as ReadValue<typeof name> }
       } catch (error) {
-        return refusalIn(error)
+        const refused = refusalIn(error)
+        // Too many at once is no answer to what was asked: what is on the screen stays, as when the network is gone.
+        if (refused.refusal.code === 'busy') throw error
+        return refused
       }
     },
     async act(name, input) {

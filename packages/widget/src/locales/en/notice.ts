@@ -1,7 +1,6 @@
 import type { words as zh } from '../zh/notice.ts'
 
 export const words: typeof zh = {
-  noNotice: 'No notice was named.',
   to: (addressee) => `To ${addressee.replace(/[：:]$/, '')}:`,
   basis: (basis) => `Basis: ${basis}`,
   period: (from, to, days) => `This notice runs from ${from} to ${to}, ${days} days. `,

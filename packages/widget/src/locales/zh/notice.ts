@@ -1,6 +1,5 @@
 /** Words of a notice whole. */
 export const words = {
-  noNotice: '没有指明是哪一份公示。',
   to: (addressee: string) => `${addressee.replace(/[：:]$/, '')}：`,
   basis: (basis: string) => `依据：${basis}`,
   period: (from: string, to: string, days: number) => `公示期为${from}至${to}，共计${days}日。`,

@@ -1,0 +1,72 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { serveBuiltGallery } from '../gallery/serve.ts'
+
+/** What a test opens: an element in a state of its fixtures. */
+export interface Scene {
+  el: string
+  state?: string
+  /** Further attributes and settings: theme, elder, lang, zone. */
+  more?: Record<string, string>
+  width?: number
+  /** Somebody is signed in. */
+  signedIn?: boolean
+}
+
+/** What a stub of the server says to an act or a read: its answer, or `lost` for a dead network. */
+export type Stub = (name: string, input: Record<string, unknown>) => unknown
+
+/** The gallery in a real browser, for the tests of one file. */
+export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; url(): string } {
+  let browser: Browser
+  let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>
+  beforeAll(async () => {
+    gallery = await serveBuiltGallery()
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await gallery?.close()
+  })
+  return {
+    url: () => gallery.url,
+    async open({ el, state = 'none', more = {}, width = 375, signedIn = false }, stub) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' })
+      const page = await context.newPage()
+      if (stub) await answer(page, stub)
+      const origin = new URL(gallery.url).origin
+      if (signedIn)
+        await page.addInitScript((key) => sessionStorage.setItem(key, 't-1'), `yishi-token ${origin}`)
+      await page.goto(`${gallery.url}?${new URLSearchParams({ el, state, ...more })}`)
+      await page.waitForFunction(
+        () => document.querySelector('main > *')?.shadowRoot?.querySelector('*'),
+        null,
+        {
+          timeout: 60_000,
+        },
+      )
+      return page
+    },
+  }
+}
+
+/** Answers what the client sends, as tRPC would. */
+async function answer(page: Page, stub: Stub): Promise<void> {
+  await page.route('**/trpc/**', async (route) => {
+    const url = new URL(route.request().url())
+    const names = url.pathname.split('/trpc/')[1]!.split(',')
+    const inputs = JSON.parse(route.request().postData() ?? url.searchParams.get('input') ?? '{}')
+    const replies = names.map((name, at) => stub(name, inputs[at] ?? {}))
+    if (replies.includes('lost')) return route.abort()
+    const body = replies.map((reply) => asResult(reply))
+    return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(body) })
+  })
+}
+
+/** A read that is refused comes as an error of the call; everything else as its value. */
+function asResult(reply: unknown): object {
+  const refused = reply as { refused?: string }
+  if (!refused?.refused) return { result: { data: reply } }
+  const data = { code: 'NOT_FOUND', httpStatus: 404, refusal: { code: refused.refused } }
+  return { error: { message: refused.refused, code: -32600, data } }
+}
