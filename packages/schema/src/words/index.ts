@@ -1,3 +1,4 @@
+export * from './contact.ts'
 export * from './council.ts'
 export * from './letter.ts'
 export * from './me.ts'

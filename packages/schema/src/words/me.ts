@@ -10,9 +10,23 @@ export interface MeView {
   name: string
   grants: Grant[]
   households: { household: string; zone: string; label: string; state: 'active' | 'contested' }[]
+  /** Who else belongs to one of these households. */
+  others: HouseholdOther[]
   /** Until when a binding ballot needs no further proof. */
   freshUntil: Iso | null
   zone: { id: string; name: string; telephone: string }
+}
+
+/** Another one of a household, as its people see them. */
+export interface HouseholdOther {
+  household: string
+  person: string
+  /** 张*: those who live together know who that is. */
+  name: string
+  since: Iso
+  state: 'active' | 'contested'
+  /** Whether I can doubt that they live there: only of those who came after me. */
+  mayContest: boolean
 }
 
 /** Something that waits for me. */

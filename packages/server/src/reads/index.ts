@@ -1,5 +1,6 @@
 import type { AnyRead } from '../read.ts'
 import { board } from './board.ts'
+import { contact } from './contact.ts'
 import { council } from './council.ts'
 import { desk } from './desk.ts'
 import { households } from './households.ts'
@@ -23,6 +24,7 @@ export const reads = {
   households,
   proposals,
   proposal,
+  contact,
   council,
   letters,
   me,

@@ -7,6 +7,7 @@ import { whomToCall } from '../auth/whomToCall.ts'
 import { householdLabel } from '../householdLabel.ts'
 import { freshUntil } from '../poll/freshUntil.ts'
 import { read } from '../read.ts'
+import { readHouseholdOthers } from '../views/readHouseholdOthers.ts'
 
 /** 我: who is signed in, with what roles and households. In full: it is oneself. */
 export const me = read({
@@ -53,6 +54,7 @@ export const me = read({
         label: householdLabel({ building, unit, room }),
         state: state === 'contested' ? 'contested' : 'active',
       })),
+      others: await readHouseholdOthers(db, who!),
       freshUntil: freshUntil(who!)?.toISOString() ?? null,
       zone: {
         id: zone,
