@@ -28,6 +28,16 @@ export function receiptHref(office: string, zone: string, code: string): string 
   return `${office}/c/${zone}/receipt#${code}`
 }
 
+/** Where somebody signs in without foreign scripts around them. */
+export function signInHref(office: string, zone: string): string {
+  return `${office}/c/${zone}/sign-in`
+}
+
+/** One matter among the pages of its zone, with all that can be done there. */
+export function matterHref(office: string, zone: string, proposal: string): string {
+  return `${office}/c/${zone}/proposals/${proposal}`
+}
+
 /** A picture or paper, whose address is relative to the server. */
 export function attachmentHref(office: string, url: string): string {
   return new URL(url, `${office}/`).href

@@ -14,6 +14,10 @@ export interface Field {
   type?: string
   most?: number
   required?: boolean
+  /** What a browser may fill in: `one-time-code`, `current-password`, `off` … */
+  autocomplete?: AutoFill
+  /** Which keyboard a phone shows. */
+  inputmode?: 'numeric' | 'tel' | 'text'
   input(event: Event): void
 }
 
@@ -28,6 +32,8 @@ export function field({
   type = 'text',
   most,
   required = false,
+  autocomplete,
+  inputmode,
   input,
 }: Field): TemplateResult {
   const described =
@@ -38,7 +44,7 @@ export function field({
     ${
       lines > 1
         ? html`<textarea id=${id} rows=${lines} maxlength=${most ?? nothing} ?required=${required} aria-describedby=${described} aria-invalid=${invalid} .value=${value} @input=${input}></textarea>`
-        : html`<input id=${id} type=${type} maxlength=${most ?? nothing} ?required=${required} aria-describedby=${described} aria-invalid=${invalid} .value=${value} @input=${input} />`
+        : html`<input id=${id} type=${type} maxlength=${most ?? nothing} autocomplete=${autocomplete ?? nothing} inputmode=${inputmode ?? nothing} ?required=${required} aria-describedby=${described} aria-invalid=${invalid} .value=${value} @input=${input} />`
     }
     ${error ? html`<p class="refusal" id="${id}-error" role="alert">${error}</p>` : nothing}
   </div>`

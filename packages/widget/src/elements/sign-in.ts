@@ -1,0 +1,126 @@
+import type { Answer, HouseholdOther } from '@yishi/schema/words'
+import { html, type nothing, type TemplateResult } from 'lit'
+import { type ActingWords, ClientElement } from '../clientElement.ts'
+import { define } from '../define.ts'
+import type { BaseWords } from '../element.ts'
+import { YishiSignedInEvent } from '../events.ts'
+import type { words } from '../locales/zh/signIn.ts'
+import { confirmBarStyle } from '../parts/confirmBar.ts'
+import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
+import { signInHref } from '../permalink.ts'
+import { common } from '../styles/common.ts'
+import { readWhoIsHere, type WhoIsHere } from '../whoIsHere.ts'
+import { barredScreen } from './sign-in/barredScreen.ts'
+import { Entrance } from './sign-in/entrance.ts'
+import { letterScreen } from './sign-in/letterScreen.ts'
+import { againScreen, codeScreen, proveScreen, staffScreen, waysScreen } from './sign-in/screens.ts'
+import { signInStyle } from './sign-in/styles.ts'
+import { whoScreen } from './sign-in/whoScreen.ts'
+
+/** The words of signing in. */
+export type SignInWords = typeof words & ActingWords & BaseWords
+
+/**
+ * 登录: residents come in by the code of a letter and set a PIN, and later by address and PIN; staff by name and password. Who is
+ * signed in sees their households, who else has claimed them, and the way out. On our own claim page the code is read from behind the
+ * `#` of the address. It answers `yishi-sign-in-needed` of any element on the page.
+ *
+ * The token is bound to this site. It is kept for the tab, since most sites are many pages, and is gone with it; with `forget` it lives in
+ * the page's memory alone.
+ *
+ * @attr zone - The zone's address.
+ * @attr forget - Do not keep the sign-in over a reload.
+ * @attr bare - Without a sheet of its own, within another element.
+ * @slot - What stands there until it is known who is here, and when that cannot be read.
+ * @event {YishiSignedInEvent} yishi-signed-in - Somebody has shown who they are, or done so anew.
+ * @event {YishiChangedEvent} yishi-changed - Somebody has signed in or out, or contested a claim: every element reads again.
+ * @event {YishiRefusedEvent} yishi-refused - A contest was refused.
+ * @csspart sheet - The paper.
+ */
+export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: string }> {
+  static override styles = [...common, confirmBarStyle, skeletonStyle, signInStyle]
+  static override properties = {
+    forget: { type: Boolean },
+    bare: { type: Boolean },
+  }
+  static override areas = [import.meta.glob<{ words: object }>('../locales/*/signIn.ts')]
+
+  declare forget: boolean
+  declare bare: boolean
+  /** For its parts, not for the page. */
+  readonly entrance = new Entrance(this)
+
+  protected question(): { zone: string } | null {
+    return this.zone ? { zone: this.zone } : null
+  }
+
+  protected read({ zone }: { zone: string }): Promise<Answer<WhoIsHere>> {
+    return readWhoIsHere(this.client, zone)
+  }
+
+  /** Whether this page is one of the server's own, without foreign scripts. */
+  get isAtHome(): boolean {
+    return new URL(this.office, location.href).origin === location.origin
+  }
+
+  /** The site that opened this window to have somebody signed in; empty: none. */
+  get site(): string {
+    return (this.isAtHome && window.opener && new URLSearchParams(location.search).get('origin')) || ''
+  }
+
+  protected override renderLoading(): TemplateResult {
+    return html`<div class="sheet ${this.bare ? 'bare' : ''}">${skeleton(this.words.loading)}</div>`
+  }
+
+  protected renderHere(view: WhoIsHere): TemplateResult {
+    return html`<section class="sheet ${this.bare ? 'bare' : ''}" part="sheet" aria-labelledby="step">
+      ${this.renderScreen(view)}
+    </section>`
+  }
+
+  private renderScreen({ me, contact }: WhoIsHere): TemplateResult | typeof nothing {
+    const { entrance, words } = this
+    const drawn = { words, number: contact.telephone }
+    if (entrance.barred)
+      return barredScreen(entrance, entrance.barred, {
+        ...drawn,
+        home: signInHref(this.office, contact.zone),
+      })
+    switch (entrance.step) {
+      case 'ways':
+        return me ? whoScreen(this, me, drawn) : waysScreen(entrance, drawn)
+      case 'code':
+        return codeScreen(entrance, drawn)
+      case 'letter':
+        return letterScreen(entrance, { ...drawn, signedIn: me !== null })
+      case 'again':
+        return againScreen(entrance, drawn)
+      case 'staff':
+        return staffScreen(entrance, drawn)
+      case 'prove':
+        return proveScreen(entrance, drawn)
+    }
+  }
+
+  /** Ask before something that hurts. */
+  ask(what: string): void {
+    this.asking = what
+    this.focusOn('.confirm button')
+  }
+
+  /** Doubt that somebody lives in one's household. */
+  async contest(zone: string, { household, person }: HouseholdOther): Promise<void> {
+    const answer = await this.act('contestClaim', { zone, household, person })
+    this.asking = ''
+    if (answer?.ok) this.tell(this.words.contested)
+  }
+
+  /** Let the site that opened this window know. */
+  handOver = (): void => {
+    const { me } = this.view ?? {}
+    const { token } = this.client
+    if (me && token) this.dispatchEvent(new YishiSignedInEvent(me.person, token))
+  }
+}
+
+define('yishi-sign-in', YishiSignIn)

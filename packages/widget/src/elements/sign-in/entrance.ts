@@ -1,0 +1,319 @@
+import type { LetterLook, Refusal } from '@yishi/schema/words'
+import type { ReactiveController } from 'lit'
+import { Draft } from '../../draft.ts'
+import { YishiChangedEvent, YishiSignedInEvent } from '../../events.ts'
+import { type DoorName, knock, type SignedIn } from '../../knock.ts'
+import { sayRefusal } from '../../sayRefusal.ts'
+import type { YishiSignIn } from '../sign-in.ts'
+import { codeInAddress, groupCode, isWhole } from './letterCode.ts'
+import { pinFault } from './pinFault.ts'
+
+/** The screens of signing in. */
+export type Step = 'ways' | 'code' | 'letter' | 'again' | 'staff' | 'prove'
+
+/** What must not outlive the page, and is in no draft. */
+type Secret = 'code' | 'pin' | 'pinAgain' | 'password'
+
+/** Why nobody gets in here at present. */
+export type Barred =
+  | { why: 'locked'; minutes: number; telephone: string; at: string }
+  | { why: 'foreign'; origin: string }
+
+const noSecrets: Record<Secret, string> = { code: '', pin: '', pinAgain: '', password: '' }
+
+/** The way in: which screen, what was typed, what was wrong with it, and the calls at the doors. */
+export class Entrance implements ReactiveController {
+  step: Step = 'ways'
+  /** What the letter is for, once somebody has shown its code. */
+  look: LetterLook | undefined
+  /** Signing in again by the letter's code instead of the address. */
+  byCode = false
+  busy = false
+  barred: Barred | undefined
+  /** A sentence that belongs to no field, and whether it needs somebody to call. */
+  said = ''
+  call = false
+  private wrong: Readonly<Record<string, string>> = {}
+  private secrets = noSecrets
+  private scanned = false
+  private claimKey = ''
+  private readonly draft: Draft
+
+  private readonly host: YishiSignIn
+
+  constructor(host: YishiSignIn) {
+    this.host = host
+    this.draft = new Draft(host, () => `sign-in ${host.zone}`)
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.scan()
+    addEventListener('hashchange', this.scan)
+    addEventListener('yishi-sign-in-needed', this.needed)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.scan)
+    removeEventListener('yishi-sign-in-needed', this.needed)
+    this.secrets = noSecrets
+  }
+
+  hostUpdated(): void {
+    if (!this.scanned || !this.host.words || !this.host.view) return
+    this.scanned = false
+    this.lookAt()
+  }
+
+  /** What stands in a field. */
+  value(field: string): string {
+    return field in this.secrets ? this.secrets[field as Secret] : this.draft.value(field)
+  }
+
+  /** What is wrong with it; empty: nothing. */
+  error(field: string): string {
+    return this.wrong[field] ?? ''
+  }
+
+  /** Keep what is typed into a field. */
+  keep(field: string): (event: Event) => void {
+    if (!(field in this.secrets)) return this.draft.keep(field)
+    return ({ target }) => {
+      const input = target as HTMLInputElement
+      const { value, selectionEnd } = input
+      const kept = field === 'code' && selectionEnd === value.length ? groupCode(value) : value
+      this.secrets = { ...this.secrets, [field]: kept }
+      if (kept !== value) input.value = kept
+      this.host.requestUpdate()
+    }
+  }
+
+  /** Go to another screen. */
+  turn = (step: Step): void => {
+    this.step = step
+    this.barred = undefined
+    this.complain({})
+    this.host.focusOn('#step')
+  }
+
+  turnCode = (): void => {
+    this.byCode = !this.byCode
+    this.complain({})
+    this.host.focusOn('form input')
+  }
+
+  /** Show a letter's code. */
+  lookAt = async (): Promise<void> => {
+    const { words } = this.host
+    const code = this.value('code')
+    if (!isWhole(code)) return this.complain({ code: words.codeShort })
+    const look = await this.ask<LetterLook>('letter', { code })
+    if (!look) return
+    this.look = look
+    this.turn('letter')
+  }
+
+  /** Claim what the letter is for: as who is signed in, else as a new person. */
+  claim = async (): Promise<void> => {
+    const { host, look } = this
+    if (host.view?.me) await host.refresh()
+    const { me } = host.view ?? {}
+    if (!me && !this.mayClaim()) return
+    this.claimKey ||= crypto.getRandomValues(new Uint32Array(4)).join('-')
+    const fresh = me ? {} : { name: this.value('name').trim(), pin: this.value('pin') }
+    const body = { code: this.value('code'), key: `claim-${this.claimKey}`, ...fresh }
+    const signedIn = await this.ask<SignedIn>('claim', body, host.client.token)
+    if (!signedIn) return
+    this.claimKey = ''
+    // The code stood in the address until it was used, so that a reload did not lose it.
+    if (codeInAddress(location)) history.replaceState(history.state, '', location.pathname + location.search)
+    await this.enter(signedIn, host.words.claimed(look?.label ?? ''))
+  }
+
+  private mayClaim(): boolean {
+    const { words } = this.host
+    const fault = pinFault(this.value('pin'), this.value('pinAgain'))
+    const wrong: Record<string, string> = {}
+    if (!this.value('name').trim()) wrong.name = words.nameMissing
+    if (fault) wrong[fault === 'differs' ? 'pinAgain' : 'pin'] = words.pinFault[fault]
+    this.complain(wrong)
+    return Object.keys(wrong).length === 0
+  }
+
+  /** Sign in by PIN: with the letter that was used, or with the address. */
+  again = async (): Promise<void> => {
+    const { words } = this.host
+    const read = (field: string) => this.value(field).trim()
+    const whose: Record<string, string> =
+      this.step === 'letter' || this.byCode
+        ? { code: this.value('code') }
+        : { building: read('building'), unit: read('unit'), room: read('room') }
+    const wrong: Record<string, string> = {}
+    if (whose.code !== undefined && !isWhole(whose.code)) wrong.code = words.codeShort
+    if (whose.building === '') wrong.building = words.buildingMissing
+    if (whose.room === '') wrong.room = words.roomMissing
+    if (!/^\d{6}$/.test(this.value('pin'))) wrong.pin = words.pinFault.digits
+    this.complain(wrong)
+    if (Object.keys(wrong).length) return
+    const signedIn = await this.ask<SignedIn>('pin', { ...whose, pin: this.value('pin') })
+    if (signedIn) await this.enter(signedIn, words.signedIn)
+  }
+
+  /** Sign staff in. */
+  staff = async (): Promise<void> => {
+    const { words } = this.host
+    const login = this.value('login').trim()
+    const password = this.value('password')
+    const wrong: Record<string, string> = {}
+    if (!login) wrong.login = words.loginMissing
+    if (!password) wrong.password = words.passwordMissing
+    this.complain(wrong)
+    if (Object.keys(wrong).length) return
+    const signedIn = await this.ask<SignedIn>('password', { login, password })
+    if (signedIn) await this.enter(signedIn, words.signedIn)
+  }
+
+  /** Show once more who one is, in the sign-in that stands. */
+  prove = async (): Promise<void> => {
+    const { host } = this
+    const byPassword = this.provesByPassword
+    const secret = this.value(byPassword ? 'password' : 'pin')
+    if (byPassword ? !secret : !/^\d{6}$/.test(secret))
+      return this.complain(
+        byPassword ? { password: host.words.passwordMissing } : { pin: host.words.pinFault.digits },
+      )
+    const { token } = host.client
+    const done = await this.ask('fresh', byPassword ? { password: secret } : { pin: secret }, token)
+    const { me } = host.view ?? {}
+    if (!done || !token || !me) return
+    this.leave()
+    host.tell(host.words.proved)
+    host.dispatchEvent(new YishiSignedInEvent(me.person, token))
+    host.dispatchEvent(new YishiChangedEvent('fresh'))
+    await host.focusOn('#step')
+  }
+
+  /** Staff have passwords, residents PINs; who is both may take either. */
+  get provesByPassword(): boolean {
+    const isStaff = (this.host.view?.me?.grants.length ?? 0) > 0
+    return isStaff !== this.byCode
+  }
+
+  /** Sign out. Where the server cannot be reached, the token is let go of all the same. */
+  out = async (): Promise<void> => {
+    const { host } = this
+    const { token } = host.client
+    const { zone } = host
+    host.client.signOut()
+    await knock({ server: host.office, door: 'out', token }, { zone }).catch(() => null)
+    await this.arrive('signOut', host.words.signedOut)
+  }
+
+  private async enter({ token, person }: SignedIn, sentence: string): Promise<void> {
+    const { host } = this
+    host.client.signIn(token, !host.forget)
+    this.draft.clear()
+    await this.arrive('signIn', sentence)
+    host.dispatchEvent(new YishiSignedInEvent(person, token))
+  }
+
+  private async arrive(act: string, sentence: string): Promise<void> {
+    const { host } = this
+    host.dispatchEvent(new YishiChangedEvent(act))
+    await host.refresh()
+    this.leave()
+    host.tell(sentence)
+    await host.focusOn('#step')
+  }
+
+  /** Back to the first screen, with nothing secret left. */
+  private leave(): void {
+    this.step = 'ways'
+    this.secrets = noSecrets
+    this.look = undefined
+    this.byCode = false
+    this.barred = undefined
+    this.complain({})
+  }
+
+  private async ask<T>(door: DoorName, body: object, token: string | null = null): Promise<T | null> {
+    const { host } = this
+    if (this.busy) return null
+    this.busy = true
+    this.complain({})
+    try {
+      const answer = await knock<T>({ server: host.office, door, token }, { zone: host.zone, ...body })
+      if (answer.ok) return answer.value
+      await this.refused(door, answer.refusal)
+    } catch {
+      this.complain({}, host.words.lost)
+    } finally {
+      this.busy = false
+      host.requestUpdate()
+    }
+    return null
+  }
+
+  private async refused(door: DoorName, refusal: Refusal): Promise<void> {
+    const { host } = this
+    const { words } = host
+    const { code, path, params = {} } = refusal
+    const text = (name: string) => String(params[name] ?? '')
+    if (code === 'account-locked' || code === 'origin-not-registered') {
+      this.barred =
+        code === 'account-locked'
+          ? {
+              why: 'locked',
+              minutes: Number(params.minutes ?? 15),
+              telephone: text('telephone'),
+              at: text('at'),
+            }
+          : { why: 'foreign', origin: text('origin') || location.origin }
+      host.requestUpdate()
+      return host.focusOn('#step')
+    }
+    if (code === 'input-invalid' && path === 'code') return this.complain({ code: words.codeWrong })
+    if (code === 'input-invalid' && path === 'pin') return this.complain({ pin: words.pinFault.plain })
+    if (code === 'input-invalid' && path === 'person') return this.complain({}, words.pinTwins, true)
+    if (code === 'wrong-credentials') return this.complain({}, this.wrongSecret(door), true)
+    const sentence = await sayRefusal(refusal, host.tongue)
+    if (code === 'unknown-letter' && this.step !== 'letter') this.complain({ code: sentence }, '', true)
+    else this.complain({}, sentence, code !== 'busy')
+  }
+
+  private wrongSecret(door: DoorName): string {
+    const { words } = this.host
+    if (door === 'password' || (door === 'fresh' && this.provesByPassword)) return words.passwordWrong
+    return door === 'pin' && this.step === 'again' && !this.byCode ? words.pinWrong : words.pinWrongHere
+  }
+
+  /** Say what is wrong, field by field or in general, and lead to the first of it. */
+  private complain(wrong: Record<string, string>, said = '', call = false): void {
+    this.wrong = wrong
+    this.said = said
+    this.call = call
+    this.host.requestUpdate()
+    const [first] = Object.keys(wrong)
+    if (first) this.host.focusOn(`#${first}`)
+  }
+
+  private scan = (): void => {
+    const code = this.host.isAtHome && !this.host.bare ? codeInAddress(location) : ''
+    if (!code) return
+    this.secrets = { ...this.secrets, code }
+    this.step = 'code'
+    this.scanned = true
+    this.host.requestUpdate()
+  }
+
+  /** Somebody was refused for want of a sign-in, or of a fresh one: here is the way. */
+  private needed = async (): Promise<void> => {
+    const { host } = this
+    if (host.bare || !host.view) return
+    await host.refresh()
+    if (host.view?.me) this.step = 'prove'
+    host.requestUpdate()
+    host.scrollIntoView({ block: 'nearest' })
+    await host.focusOn('#step')
+  }
+}
