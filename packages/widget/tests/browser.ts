@@ -33,6 +33,7 @@ export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; 
     async open({ el, state = 'none', more = {}, width = 375, signedIn = false }, stub) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' })
       const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
       if (stub) await answer(page, stub)
       const origin = new URL(gallery.url).origin
       if (signedIn)

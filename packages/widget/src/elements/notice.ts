@@ -214,7 +214,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
               yes: words.withdrawYes,
               no: words.cancel,
               busy: acting === 'withdrawObjection',
-              agree: () => this.done('withdrawObjection', about, words.withdrawn),
+              agree: () => this.done('withdrawObjection', about, words.withdrawDone),
               leave: () => {
                 this.asking = ''
               },

@@ -59,4 +59,27 @@ describe('the words', () => {
     )
     expect(silent).toEqual([])
   })
+  it('of the areas that one element speaks do not cover each other', async () => {
+    const zh = (await readAll()).get('zh')!
+    for (const { name, areas } of readElements()) {
+      const said = new Map<string, string>()
+      for (const area of areas)
+        for (const [key, value] of Object.entries(zh.get(area) ?? {})) {
+          const before = said.get(key)
+          expect(before === undefined || before === String(value), `${name}: ${key} of ${area}`).toBe(true)
+          said.set(key, String(value))
+        }
+    }
+  })
 })
+
+/** The elements and the areas of words that each of them merges. */
+function readElements(): { name: string; areas: string[] }[] {
+  return readdirSync(`${source}/elements`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => {
+      const code = readFileSync(`${source}/elements/${name}`, 'utf8')
+      const own = [...code.matchAll(/locales\/\*\/(\w+)\.ts/g)].map(([, area]) => area!)
+      return { name, areas: code.includes('ClientElement') ? ['acting', ...own] : own }
+    })
+}

@@ -43,7 +43,7 @@ export const words: typeof zh = {
   withdraw: 'Withdraw',
   withdrawSure: 'A withdrawn objection gets no reply. Withdraw it?',
   withdrawYes: 'Withdraw it',
-  withdrawn: 'The objection is withdrawn.',
+  withdrawDone: 'The objection is withdrawn.',
   askReview: 'Ask the street for review',
   reviewAsked: (when) => `review asked for on ${when}`,
   reviewSent: 'The street has been asked for review.',

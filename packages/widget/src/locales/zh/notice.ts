@@ -43,7 +43,7 @@ export const words = {
   withdraw: '撤回异议',
   withdrawSure: '撤回后不再答复。确定撤回这条异议吗？',
   withdrawYes: '确定撤回',
-  withdrawn: '异议已撤回。',
+  withdrawDone: '异议已撤回。',
   askReview: '申请街道复核',
   reviewAsked: (when: string) => `${when}已申请街道复核`,
   reviewSent: '已向街道提出复核申请。',
