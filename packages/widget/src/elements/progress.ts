@@ -106,9 +106,9 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
 
   protected renderHere(view: ProgressView): TemplateResult {
     const { words, drawn, office } = this
-    return html`<article class="sheet" part="sheet" aria-labelledby="title">
+    return html`<article class="sheet" part="sheet" aria-labelledby="matter">
       ${this.renderReopened(view)}
-      <h2 id="title">${view.title}</h2>
+      <h2 id="matter">${view.title}</h2>
       ${pictures({ view, compare: this.compare, server: office }, drawn)}
       ${tasks({ view, actions: (task) => this.renderFinish(task, view) }, drawn)} ${this.renderAdding(view)}
       ${this.renderAcceptance(view)} ${this.renderRating(view)}

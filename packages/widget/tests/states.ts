@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Put another view into the element on the page, as the gallery does, without a reload. */
+export async function turnTo(page: Page, view: object): Promise<void> {
+  await page.evaluate(async (data) => {
+    type Drawn = HTMLElement & { data: unknown; updateComplete: Promise<unknown> }
+    const element = document.querySelector<Drawn>('main > *')!
+    element.data = data
+    await element.updateComplete
+  }, view)
+}
+
+/** What axe finds on the page, in short: rule and markup. Nothing is what we want. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { html: string }[] }[] }
+    const { axe } = globalThis as unknown as { axe: { run(on: string, how: object): Promise<Found> } }
+    const { violations } = await axe.run('main', { rules: { region: { enabled: false } } })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+/** By how many points the page is wider than its window; 0 or less is what we want. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+}
+
+/** The id of what has the focus within the element. */
+export function focusOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.querySelector('main > *')?.shadowRoot?.activeElement?.id)
+}
