@@ -1,0 +1,53 @@
+/** A tool that can be opened: what fetches it, and the tag that it then has. */
+export interface Tool {
+  tag: string
+  load(): Promise<unknown>
+}
+
+/** Every tool by its name; each is fetched when it is opened. */
+export const tools: Readonly<Record<string, Tool>> = {
+  screen: { tag: 'yishi-desk-screen', load: () => import('./screen.ts') },
+  plan: { tag: 'yishi-desk-plan', load: () => import('./plan.ts') },
+  matters: { tag: 'yishi-desk-matters', load: () => import('./matters.ts') },
+  notices: { tag: 'yishi-desk-notices', load: () => import('./notices.ts') },
+  publish: { tag: 'yishi-desk-publish', load: () => import('./publish.ts') },
+  free: { tag: 'yishi-desk-publish', load: () => import('./publish.ts') },
+  notice: { tag: 'yishi-desk-notice', load: () => import('./notice.ts') },
+  announce: { tag: 'yishi-desk-announce', load: () => import('./announce.ts') },
+  council: { tag: 'yishi-council', load: () => import('../council.ts') },
+  progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
+}
+
+/** Which tool does a piece of work. */
+export const toolOfWork: Readonly<Record<string, string>> = {
+  screen: 'screen',
+  'draft-plan': 'plan',
+  'call-session': 'council',
+  'sign-off': 'council',
+  minutes: 'council',
+  'publish-notice': 'publish',
+  'publish-outcome': 'publish',
+  'post-notice': 'notice',
+  'meet-objector': 'notice',
+  'answer-objection': 'notice',
+  'announce-poll': 'announce',
+  'enter-paper': 'paper',
+  'confirm-paper': 'paper',
+  'add-task': 'progress',
+  task: 'progress',
+  'task-overdue': 'progress',
+  visit: 'visit',
+}
+
+/** What can be opened without a piece of work, and by whom. */
+export const menu: readonly { tool: string; roles: readonly string[] }[] = [
+  { tool: 'matters', roles: ['clerk', 'gridworker', 'councillor', 'property', 'assignee'] },
+  { tool: 'visit', roles: ['gridworker'] },
+  { tool: 'council', roles: ['clerk', 'councillor', 'property'] },
+  { tool: 'notices', roles: ['clerk', 'gridworker', 'councillor'] },
+  { tool: 'free', roles: ['clerk'] },
+  { tool: 'rolls', roles: ['clerk'] },
+  { tool: 'register', roles: ['clerk'] },
+  { tool: 'letters', roles: ['clerk'] },
+  { tool: 'people', roles: ['admin'] },
+]
