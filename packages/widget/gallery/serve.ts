@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build, type Connect, createServer, type Plugin, preview } from 'vite'
+import { build, type Connect, createServer, type InlineConfig, type Plugin, preview } from 'vite'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -47,7 +47,7 @@ export async function serveGallery(port: number): Promise<Gallery> {
 /** The gallery for tests and pictures: built once, on a free port, gone when it is closed. */
 export async function serveBuiltGallery(): Promise<Gallery> {
   const outDir = `${folder}.cache/gallery-${process.pid}-${Date.now()}`
-  const shared = { configFile: false, root: folder, logLevel: 'error', plugins: [pictures] } as const
+  const shared: InlineConfig = { configFile: false, root: folder, logLevel: 'error', plugins: [pictures] }
   await build({
     ...shared,
     base: './',

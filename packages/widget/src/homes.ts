@@ -12,6 +12,8 @@ interface Host extends ReactiveControllerHost {
 export class Homes implements ReactiveController {
   /** Undefined: nobody is signed in, or it is not read yet. */
   list: MeView['households'] | undefined
+  /** Settled once it is known, or known that it cannot be read now. */
+  ready: Promise<void> = Promise.resolve()
   private readonly host: Host
   private readFor = ''
 
@@ -26,7 +28,7 @@ export class Homes implements ReactiveController {
     if (asked === this.readFor) return
     this.readFor = asked
     this.list = undefined
-    if (zone && asked) this.read(zone, asked)
+    if (zone && asked) this.ready = this.read(zone, asked)
   }
 
   private async read(zone: string, asked: string): Promise<void> {

@@ -31,7 +31,7 @@ beforeAll(async () => {
       ? {
           body: html,
           type: 'text/html; charset=utf-8',
-          headers: policy ? { 'content-security-policy': policy } : {},
+          headers: policyHeader(),
         }
       : null,
   )
@@ -41,6 +41,10 @@ afterAll(async () => {
   await office?.close()
   await site?.close()
 })
+
+function policyHeader(): Record<string, string> {
+  return policy ? { 'content-security-policy': policy } : {}
+}
 
 /** Open a community's page that holds this. */
 async function visit(body: string, more: { policy?: string; base?: string } = {}): Promise<Page> {

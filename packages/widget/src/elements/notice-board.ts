@@ -80,7 +80,7 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
     kind: {},
     noticeHref: { attribute: 'notice-href' },
     past: { state: true },
-    after: { state: true },
+    beyond: { state: true },
   }
   static override areas = [import.meta.glob<{ words: object }>('../locales/*/board.ts')]
 
@@ -89,11 +89,11 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
   declare noticeHref: string | undefined
   declare private past: boolean
   /** Where the list goes on. */
-  declare private after: string | undefined
+  declare private beyond: string | undefined
 
   protected question(): BoardQuestion | null {
     const zone = this.zone?.trim().split(/\s+/).join()
-    const { kind, limit, past, after } = this
+    const { kind, limit, past, beyond: after } = this
     return zone ? { zone, kind, limit, past, after } : null
   }
 
@@ -138,7 +138,7 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
 
   private turn(past: boolean, after?: string): void {
     this.past = past
-    this.after = after
+    this.beyond = after
   }
 }
 

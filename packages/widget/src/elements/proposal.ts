@@ -148,7 +148,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
         }
       </p>
       ${stageTrack(view.track, words)}
-      <p class="now ${end?.end === 'done' ? 'done' : ''}">
+      <p class="sentence ${end?.end === 'done' ? 'done' : ''}">
         ${nowSentence(view, words, tongue)}${
           end && end.end !== 'done' && end.reason
             ? ` ${words.reason(words.reasons[end.reason] ?? end.reason)}`

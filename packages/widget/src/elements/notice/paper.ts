@@ -55,6 +55,8 @@ function stateOf({ state, daysLeft }: NoticeView, words: NoticeWords): string {
 
 export const paperStyle = css`
   .paper {
+    max-width: 44em;
+    margin: 0 auto;
     padding: 8px 4px 0;
   }
   .paper h2 {

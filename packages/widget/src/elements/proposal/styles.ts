@@ -30,11 +30,11 @@ export const proposalStyles = [
     h2 {
       margin-top: 8px;
     }
-    .now {
+    .sentence {
       font-size: 0.93em;
       color: var(--y-official);
     }
-    .now.done {
+    .sentence.done {
       color: var(--y-done);
     }
     a.primary {

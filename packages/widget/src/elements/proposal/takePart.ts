@@ -129,7 +129,8 @@ export class TakePart {
   }
 
   /** With one household there is nothing to ask. */
-  private beginSecond(view: ProposalView): void {
+  private async beginSecond(view: ProposalView): Promise<void> {
+    await this.homes.ready
     if (this.household) this.second(view)
     else this.open('second')
   }
