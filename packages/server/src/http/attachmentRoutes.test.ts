@@ -66,6 +66,7 @@ onBothDatabases('attachments', (db) => {
     expect(shown.headers.get('cache-control')).toContain('immutable')
     const etag = shown.headers.get('etag')!
     expect((await server.ask(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await server.ask('/a/%00/%00')).json.refusal.code).toBe('unknown-attachment')
     expect((await server.ask(`/a/other/${first.json.value.attachment}`)).status).toBe(404)
   })
 

@@ -34,6 +34,8 @@ export function attachmentRoutes(inside: Inside): FastifyPluginAsync {
     app.get<{ Params: { tenant: string; id: string } }>('/a/:tenant/:id', async (request, reply) => {
       const { who } = await callerOf(db, own, request)
       const { tenant, id: attachment } = request.params
+      if (!/^[a-z0-9-]+\.[a-z0-9-]+$/.test(`${tenant}.${attachment}`))
+        return sendRefusal(reply, { code: 'unknown-attachment' })
       const found = await findAttachment(db, who, { tenant, attachment })
       if (!found.ok) return sendRefusal(reply, found.refusal)
       const { mime, bytes, sha256, visibility } = found.value

@@ -10,6 +10,7 @@ export type Noun = 'notice' | 'proposal' | 'poll'
  * communities share one.
  */
 export async function placeOf(db: Db, noun: Noun, id: string): Promise<{ zone: string } | null> {
+  if (!/^[a-z0-9-]{1,80}$/.test(id)) return null
   const [row] = await find(db, noun, id)
   return row ?? null
 }

@@ -29,7 +29,8 @@ onBothDatabases('plain reads', (db) => {
     expect(await codeOf(`/board/${world.zone}.json?kind=gossip`)).toBe('input-invalid')
     expect(await codeOf('/board/%00.json')).toBe('input-invalid')
     expect(await codeOf('/n/nothing.json')).toBe('unknown-notice')
-    expect(await codeOf(`/n/${notice}.xml`)).toBe('not-available')
+    expect((await server.ask(`/n/${notice}.xml`)).status).toBe(404)
+    expect((await server.ask(`/board/${world.zone}.xml`)).status).toBe(404)
   })
 
   it('give the board of one zone or several to any page without a token', async () => {

@@ -4,7 +4,9 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type AnyRead, runRead } from '../read.ts'
 import { board } from '../reads/board.ts'
 import { notice } from '../reads/notice.ts'
+import { answerPiece } from './drawPage.ts'
 import { sendRefusal } from './fault.ts'
+import { boardList } from './pages/lists.ts'
 import { placeOf } from './placeOf.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
@@ -15,13 +17,12 @@ interface Made {
 }
 
 /**
- * Public views by plain URL, for pages that load nothing else: `GET /board/<zone>.json` (several zones parted by blanks or commas;
- * `kind`, `past`, `after`, `limit`) and `GET /n/<notice>.json`. The same reads as everywhere, a second old at most.
+ * Answers public views by plain URL, for pages that load nothing else: the same reads as everywhere, a second old at most, and not sent
+ * again to whom they have not changed for.
  */
-export function plainReads(inside: Inside): FastifyPluginAsync {
-  const { db } = inside
+function plainAnswers(inside: Inside) {
   const memory = shortMemory<Answer<Made>>(1000)
-  const send = async (
+  return async (
     request: FastifyRequest,
     reply: FastifyReply,
     { read, input }: { read: AnyRead; input: object },
@@ -29,7 +30,7 @@ export function plainReads(inside: Inside): FastifyPluginAsync {
     const seconds = await inside.spend('read', request.ip)
     if (seconds !== null) return sendRefusal(reply, { code: 'busy', params: { seconds } })
     const made = await memory.get(`${read.name} ${JSON.stringify(input)}`, async () => {
-      const answer = await runRead(db, read, null, input)
+      const answer = await runRead(inside.db, read, null, input)
       return answer.ok ? { ok: true, value: make(answer.value as object) } : answer
     })
     if (!made.ok) return sendRefusal(reply, made.refusal)
@@ -37,31 +38,43 @@ export function plainReads(inside: Inside): FastifyPluginAsync {
     if (request.headers['if-none-match']?.includes(made.value.etag)) return reply.code(304).send()
     return reply.type('application/json; charset=utf-8').send(made.value.body)
   }
+}
+
+/** A notice as `/n/<notice>.json`. */
+export function plainNotice(inside: Inside) {
+  const answer = plainAnswers(inside)
+  return async (request: FastifyRequest, reply: FastifyReply, id: string) => {
+    const place = await placeOf(inside.db, 'notice', id)
+    if (!place) return sendRefusal(reply, refuse('unknown-notice').refusal)
+    return answer(request, reply, { read: notice, input: { zone: place.zone, notice: id } })
+  }
+}
+
+/**
+ * `GET /board/<zone>.json` (several zones parted by blanks or commas; `kind`, `past`, `after`, `limit`), and the same as a piece
+ * of HTML for server-side includes under `.html`.
+ */
+export function boardRoutes(inside: Inside): FastifyPluginAsync {
+  const answer = plainAnswers(inside)
   return async (app) => {
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/board/:file',
       async (request, reply) => {
-        const zones = jsonName(request.params.file)
-        if (zones === null) return reply.callNotFound()
-        return send(request, reply, { read: board, input: boardInput(zones, request.query) })
+        const [, zones = '', ending] = /^(.+)\.(json|html)$/.exec(request.params.file) ?? []
+        const input = boardInput(zones, request.query)
+        if (ending === 'json') return answer(request, reply, { read: board, input })
+        if (ending !== 'html') return reply.callNotFound()
+        const { zone, ...more } = input
+        return answerPiece(inside, { request, reply, zone }, async ({ drawn, see }) =>
+          boardList(await see(board, more), drawn),
+        )
       },
     )
-    app.get<{ Params: { file: string } }>('/n/:file', async (request, reply) => {
-      const id = jsonName(request.params.file)
-      if (id === null) return reply.callNotFound()
-      const place = await placeOf(db, 'notice', id)
-      if (!place) return sendRefusal(reply, refuse('unknown-notice').refusal)
-      return send(request, reply, { read: notice, input: { zone: place.zone, notice: id } })
-    })
   }
 }
 
-function jsonName(file: string): string | null {
-  return file.endsWith('.json') ? file.slice(0, -'.json'.length) : null
-}
-
 /** What a board's address asks for, as the read takes it. */
-export function boardInput(path: string, query: Record<string, string>): object {
+export function boardInput(path: string, query: Record<string, string>): { zone: string; zones: string[] } {
   const [zone = '', ...zones] = path.split(/[\s,+]+/)
   const { kind, past, after, limit } = query
   return {

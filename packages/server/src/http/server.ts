@@ -14,10 +14,12 @@ import { describeFault } from './describeFault.ts'
 import { answerFaults } from './fault.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
-import { plainReads } from './plainReads.ts'
+import { permalinkRoutes } from './permalinkRoutes.ts'
+import { boardRoutes } from './plainReads.ts'
 import { rollRoutes } from './rollRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
+import { zonePages } from './zonePages.ts'
 
 /** What the server stands on. */
 export interface House {
@@ -65,7 +67,9 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   await app.register(authRoutes(inside))
   await app.register(attachmentRoutes(inside))
   await app.register(rollRoutes(inside))
-  await app.register(plainReads(inside))
+  await app.register(boardRoutes(inside))
+  await app.register(permalinkRoutes(inside))
+  await app.register(zonePages(inside))
   await app.register(logRoutes({ db, keys }))
   await app.register(widgetRoutes())
   if (config.demo) await app.register(demoRoutes(inside))

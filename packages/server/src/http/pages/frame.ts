@@ -1,0 +1,57 @@
+import { type Html, html } from './html.ts'
+import type { Drawn, Page } from './page.ts'
+
+/** A page within its frame: head with the card for messengers, navigation, whom to call. */
+export function frame(page: Page, drawn: Drawn): string {
+  const { words, zone, origin } = drawn
+  const title = `${page.title} · ${zone.name}`
+  return `<!doctype html>\n${
+    html`<html lang="${words.code}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${title}</title>
+<meta name="description" content="${page.description}">
+<meta property="og:title" content="${page.title}">
+<meta property="og:description" content="${page.description}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="${zone.name}">
+<meta property="og:locale" content="${words.locale}">
+<meta property="og:url" content="${origin}${page.path}">
+<link rel="canonical" href="${origin}${page.path}">
+<link rel="stylesheet" href="/page.css">
+${page.framed && html`<link rel="stylesheet" href="/embed.css"><base target="_blank">`}
+${
+  page.script &&
+  html`<script type="module" src="/widget/v1/yishi.js"></script>
+<script type="module" src="/page.js"></script>`
+}
+</head>
+<body data-zone="${zone.id}">
+<header>${navigation(page, drawn)}</header>
+<main>${page.body}</main>
+<footer>
+${zone.telephone && html`<p><a href="tel:${zone.telephone.replace(/[^\d+]/g, '')}">${words.telephone(zone.telephone)}</a></p>`}
+<p class="screen"><a href="?lang=${drawn.lang === 'zh' ? 'en' : 'zh'}" hreflang="${drawn.lang === 'zh' ? 'en' : 'zh'}">${words.other}</a></p>
+</footer>
+</body>
+</html>`.text
+  }\n`
+}
+
+function navigation(page: Page, { words, zone }: Drawn): Html {
+  const at = `/c/${zone.id}`
+  const entries = [
+    ['home', `${at}/`, words.home],
+    ['council', `${at}/council`, words.council],
+    ['mine', `${at}/mine`, words.mine],
+    ['desk', `${at}/desk`, words.desk],
+    ['sign-in', `${at}/sign-in`, words.signIn],
+  ] as const
+  return html`<a class="place" href="${at}/">${zone.name}</a>
+<nav>${entries.map(([key, href, label]) =>
+    key === page.nav
+      ? html`<a href="${href}" aria-current="page">${label}</a> `
+      : html`<a href="${href}">${label}</a> `,
+  )}</nav>`
+}

@@ -1,0 +1,81 @@
+import type { NoticeView, ObjectionView } from '@yishi/schema/words'
+import { grouped } from './format.ts'
+import { type Html, html, paragraphs } from './html.ts'
+import type { Drawn } from './page.ts'
+import { qr } from './qr.ts'
+
+/** A notice as it hangs on paper: everything that a real one has, an empty place for the seal, what was objected and answered. */
+export function noticeText(view: NoticeView, drawn: Drawn): Html {
+  const { words, format, origin } = drawn
+  const { contact } = view
+  const number = (of: { year: number; number: number }) => words.number(of.year, of.number)
+  return html`<article class="notice">
+<h1>${view.title}</h1>
+<p class="number">${number(view)}</p>
+${view.replacedBy && html`<p class="mark"><a href="/n/${view.replacedBy.id}">${words.replacedBy(number(view.replacedBy))}</a></p>`}
+${view.correction && html`<p class="mark">${words.correction(view.correction)}</p>`}
+<p class="to">${words.to(view.addressee)}</p>
+<div class="text">${paragraphs(view.body)}
+${view.basis && html`<p>${words.basis(view.basis)}</p>`}
+<p>${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}
+${words.how(contact.place)}${words.contact(contact.person, contact.telephone, contact.hours)}</p>
+${view.extensions.map((one) => html`<p>${words.extension(format.day(one.at), format.lastDay(one.before), one.reason)}</p>`)}
+<p>${words.herewith}</p></div>
+<div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>
+${view.replaces && html`<p class="small"><a href="/n/${view.replaces.id}">${words.replaces(number(view.replaces))}</a></p>`}
+${
+  view.attachments.length > 0 &&
+  html`<section><h2>${words.attachments}</h2><ul>${view.attachments.map(
+    (one) => html`<li><a href="${one.url}">${one.name || one.alt}</a></li>`,
+  )}</ul></section>`
+}
+${objections(view, drawn)}
+${
+  view.postings.length > 0 &&
+  html`<section><h2>${words.postings}</h2><ul>${view.postings.map(
+    (one) =>
+      html`<li>${words.posting(one.place, format.minute(one.postedAt), one.takenDownAt && format.minute(one.takenDownAt))}</li>`,
+  )}</ul></section>`
+}
+<aside class="proof">${qr(`${origin}/n/${view.id}`, words.scan)}<p>${origin}/n/${view.id}${
+    view.checkpoint &&
+    html`<br>${words.checkpoint(grouped(String(view.checkpoint.size)))} <code>${view.checkpoint.root}</code>`
+  }</p></aside>
+</article>`
+}
+
+function objections({ objections: all }: NoticeView, { words, format }: Drawn): Html | null {
+  if (all.length === 0) return null
+  const one = (
+    it: ObjectionView,
+  ) => html`<li><b>${words.objector(it.number)}</b> ${words.raised(format.day(it.raisedAt))}
+<p>${it.words ?? words.withheld}</p>
+${
+  it.reply !== null && it.repliedAt !== null
+    ? html`<p><b>${words.reply(format.day(it.repliedAt))}</b>${it.outcome && ` · ${words.outcome[it.outcome]}`}</p>${paragraphs(it.reply)}`
+    : html`<p>${it.outcome ? words.outcome[it.outcome] : words.waiting(format.day(it.dueAt))}</p>`
+}</li>`
+  return html`<section><h2>${words.objections}</h2><ol class="plain">${all.map(one)}</ol><p class="small">${words.further}</p></section>`
+}
+
+/** What a card in a messenger says of a notice. */
+export function noticeSummary(view: NoticeView, { words, format }: Drawn): string {
+  return `${words.kinds[view.kind]} ${words.number(view.year, view.number)}. ${words.period(
+    format.day(view.opensAt),
+    format.lastDay(view.closesAt),
+    view.days,
+  )}`
+}
+
+/** A poster for A3: the title that can be read from three steps away, the period, and the code that leads to the whole text. */
+export function noticePoster(view: NoticeView, { words, format, origin }: Drawn): Html {
+  const { contact } = view
+  return html`<article class="poster">
+<p class="kind">${words.kinds[view.kind]} ${words.number(view.year, view.number)}</p>
+<h1>${view.title}</h1>
+<div class="text">${paragraphs(view.body)}</div>
+<p class="period">${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}</p>
+<div class="scan">${qr(`${origin}/n/${view.id}`, words.scan)}<p>${words.scan}<br><b>${contact.telephone}</b><br>${contact.place} ${contact.hours}</p></div>
+<div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>
+</article>`
+}

@@ -1,0 +1,29 @@
+import type { Format, Lang } from './format.ts'
+import type { Html } from './html.ts'
+import type { Words } from './words.zh.ts'
+
+/** What every page is drawn with. */
+export interface Drawn {
+  words: Words
+  format: Format
+  lang: Lang
+  /** Our own address, for links that are printed or shared. */
+  origin: string
+  zone: { id: string; name: string; telephone: string }
+}
+
+/** A page before it is put into its frame. */
+export interface Page {
+  title: string
+  /** One or two sentences, for cards in messengers. */
+  description: string
+  body: Html
+  /** The path by which it is known. */
+  path: string
+  /** Whether its elements need the script. */
+  script: boolean
+  /** Drawn within somebody else's page. */
+  framed?: boolean
+  /** For the frame: which entry of the navigation it is. */
+  nav?: 'home' | 'council' | 'mine' | 'desk' | 'sign-in'
+}

@@ -1,0 +1,51 @@
+import type { PollView, QuestionResult, Weight } from '@yishi/schema/words'
+import { conditions } from './conditions.ts'
+import { grouped } from './format.ts'
+import { type Html, html, paragraphs } from './html.ts'
+import type { Drawn } from './page.ts'
+
+/** A poll whole: what is asked, by whom it is decided, and once it is counted every number of the result. */
+export function pollText(view: PollView, drawn: Drawn): Html {
+  const { words, format } = drawn
+  const area = view.measures.includes('area')
+  return html`<article class="poll">
+<p><span class="tag">${words.force[view.force]}</span></p>
+<h1>${view.title}</h1>
+<p class="small">${drawn.lang === 'zh' ? view.processBasis.zh : view.processBasis.en}</p>
+<p>${words.pollPeriod(format.minute(view.opensAt), format.minute(view.closesAt))}</p>
+${view.questions.map((question) => {
+  const result = view.results?.find((one) => one.key === question.key)
+  return html`<section><h2>${question.text}</h2>${result && resultOf(result, { drawn, area })}</section>`
+})}
+${
+  view.results === null
+    ? html`<section><h2>${words.turnout}</h2>${view.state === 'counting' && html`<p>${words.counting}</p>`}${conditions(view.turnout.conditions, words)}</section>`
+    : view.channels &&
+      html`<p>${words.channels(
+        grouped(String(view.channels.online)),
+        grouped(String(view.channels.paper)),
+        grouped(String(view.channels.replaced)),
+      )}</p>`
+}
+${view.plan && html`<section><h2>${words.plan(view.plan.version)}</h2><div class="text">${paragraphs(view.plan.body)}${paragraphs(view.plan.explanation)}</div></section>`}
+<p class="small">${words.rollLine(grouped(String(view.roll.electors)), grouped(String(view.roll.heads)), grouped(view.roll.area))} <code>${view.roll.root}</code></p>
+${
+  view.checkpoint &&
+  html`<p class="small">${words.checkpoint(grouped(String(view.checkpoint.size)))} <code>${view.checkpoint.root}</code></p>`
+}
+</article>`
+}
+
+function resultOf(result: QuestionResult, { drawn, area }: { drawn: Drawn; area: boolean }): Html {
+  const { words } = drawn
+  const weight = (of: Weight) =>
+    `${words.heads(grouped(String(of.heads)))}${area ? ` · ${words.area(grouped(of.area))}` : ''}`
+  const choices = ['for', 'against', 'abstain', 'invalid'] as const
+  return html`<p><b class="${result.outcome === 'passed' ? 'met' : 'missed'}">${words.results[result.outcome]}</b></p>
+<dl>${choices.map((choice) => html`<dt>${words.votes[choice]}</dt><dd>${weight(result.votes[choice])}</dd>`)}<dt>${words.silent}</dt><dd>${weight(result.silent)}</dd></dl>
+${conditions(result.conditions, words)}
+${
+  result.strict &&
+  html`<h3>${words.strict}</h3><p><b>${words.results[result.strict.outcome]}</b></p>${conditions(result.strict.conditions, words)}`
+}`
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { notice } from '../reads/notice.ts'
+import { poll } from '../reads/poll.ts'
+import { proposal } from '../reads/proposal.ts'
+import { answerPage, type Making } from './drawPage.ts'
+import { ownPage } from './pagePolicy.ts'
+import { html } from './pages/html.ts'
+import { noticePoster, noticeSummary, noticeText } from './pages/notice.ts'
+import type { Page } from './pages/page.ts'
+import { pollText } from './pages/poll.ts'
+import { proposalText, standing } from './pages/proposal.ts'
+import { type Noun, placeOf } from './placeOf.ts'
+import { plainNotice } from './plainReads.ts'
+import type { Inside } from './server.ts'
+
+/**
+ * What is shared and printed has a short address that lasts, and a page that is whole without a script: `/n/<notice>`,
+ * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; a notice's data stands under `/n/<notice>.json`.
+ */
+export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
+  return async (app) => {
+    addPage(app, inside, { path: '/n/:id', noun: 'notice', make: noticePage })
+    addPage(app, inside, { path: '/n/:id/poster', noun: 'notice', make: posterPage })
+    addPage(app, inside, { path: '/p/:id', noun: 'proposal', make: proposalPage })
+    addPage(app, inside, { path: '/v/:id', noun: 'poll', make: pollPage })
+  }
+}
+
+type Make = (making: Making, id: string) => Promise<Page>
+
+function addPage(
+  app: FastifyInstance,
+  inside: Inside,
+  { path, noun, make }: { path: string; noun: Noun; make: Make },
+): void {
+  const asData = plainNotice(inside)
+  app.get<{ Params: { id: string } }>(path, { helmet: ownPage }, async (request, reply) => {
+    const { id } = request.params
+    if (noun === 'notice' && id.endsWith('.json')) return asData(request, reply, id.slice(0, -'.json'.length))
+    const place = await placeOf(inside.db, noun, id)
+    return answerPage(inside, { request, reply, zone: place?.zone ?? '' }, (making) => make(making, id))
+  })
+}
+
+async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {
+  const view = await see(notice, { notice: id })
+  const { words, zone } = drawn
+  return {
+    title: view.title,
+    description: noticeSummary(view, drawn),
+    path: `/n/${id}`,
+    script: false,
+    body: html`${noticeText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/notices/${id}">${words.takePart}</a>
+${view.proposal && html`<a href="/p/${view.proposal}">${words.seeMatter}</a>`}
+<a href="/n/${id}/poster">${words.poster}</a></p>`,
+  }
+}
+
+async function posterPage({ drawn, see }: Making, id: string): Promise<Page> {
+  const view = await see(notice, { notice: id })
+  return {
+    title: view.title,
+    description: noticeSummary(view, drawn),
+    path: `/n/${id}`,
+    script: false,
+    body: noticePoster(view, drawn),
+  }
+}
+
+async function proposalPage({ drawn, see }: Making, id: string): Promise<Page> {
+  const view = await see(proposal, { proposal: id })
+  const { words, zone } = drawn
+  return {
+    title: view.title,
+    description: `${standing(view, drawn)}. ${view.summary}`,
+    path: `/p/${id}`,
+    script: false,
+    body: html`${proposalText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/proposals/${id}">${words.follow}</a></p>`,
+  }
+}
+
+async function pollPage({ drawn, see }: Making, id: string): Promise<Page> {
+  const view = await see(poll, { poll: id })
+  const { words, zone } = drawn
+  const outcome = view.results?.map((one) => words.results[one.outcome]).join(' · ')
+  return {
+    title: view.title,
+    description: outcome ?? view.questions.map((one) => one.text).join(' '),
+    path: `/v/${id}`,
+    script: false,
+    body: html`${pollText(view, drawn)}<p class="actions">${
+      view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
+    } <a href="/p/${view.proposal}">${words.seeMatter}</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+  }
+}
