@@ -1,6 +1,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { notices } from '../gallery/fixtures/notice.ts'
 import { boards } from '../gallery/fixtures/notice-board.ts'
+import { matters } from '../gallery/fixtures/proposal.ts'
+import { lists } from '../gallery/fixtures/proposals.ts'
 import { serve, useBuilt } from './built.ts'
 
 const { read, bytes } = useBuilt()
@@ -123,6 +126,19 @@ describe('an element on a foreign page', () => {
     expect(await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).borderTopWidth)).toBe(
       '1px',
     )
+  })
+  it.each([
+    ['notice', notices.objections],
+    ['proposals', lists.list],
+    ['proposal', matters.notice],
+  ])('draws a %s without a style in its markup, under the same policy', async (name, view) => {
+    await visit(`<yishi-${name}></yishi-${name}>`, {
+      policy: `default-src 'none'; script-src ${office.origin}; connect-src ${office.origin}; img-src ${office.origin}; style-src 'none'`,
+    })
+    await page.waitForFunction((tag) => customElements.get(tag), `yishi-${name}`)
+    await page.locator(`yishi-${name}`).evaluate((element, data) => Object.assign(element, { data }), view)
+    await page.locator('.sheet').waitFor()
+    expect(complaints.filter((text) => /policy/i.test(text))).toEqual([])
   })
   it('a second copy of the script does no harm and fetches nothing twice', async () => {
     await visit(
