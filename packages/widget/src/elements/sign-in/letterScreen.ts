@@ -14,13 +14,14 @@ export function letterScreen(at: Entrance, drawn: Drawn & { signedIn: boolean })
   if (look.state === 'used') {
     if (!look.pin || signedIn)
       return stuck(at, drawn, { title: look.label, head, why: look.pin ? words.used : words.usedNoPin })
-    return screen(at, drawn, {
+    return html`${head}
+    ${screen(at, drawn, {
       title: look.label,
       body: html`<p>${words.used}</p>
         ${pinField(at, 'pin', { label: words.pin })}`,
       label: words.signIn,
       send: at.again,
-    })
+    })}`
   }
   const plain = html`<p>${look.for === 'household' ? words.isItYou : words.isElector}</p>
     ${look.members ? html`<p class="official">${words.members(look.members)}</p>` : nothing}`

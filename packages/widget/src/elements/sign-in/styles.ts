@@ -2,6 +2,9 @@ import { css } from 'lit'
 
 /** How signing in looks, beyond what all elements share. */
 export const signInStyle = css`
+  .tel {
+    white-space: nowrap;
+  }
   h2:focus-visible {
     outline: 0;
   }
