@@ -15,6 +15,7 @@ import { grouped } from './desk/pressing.ts'
 import { deskStyle, toldStyle } from './desk/styles.ts'
 import type { About } from './desk/tool.ts'
 import { menu, toolOfWork, tools } from './desk/tools.ts'
+import type { VisitRounds } from './desk/visitRounds.ts'
 
 /** What asks for a desk. */
 interface DeskQuestion {
@@ -70,6 +71,9 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
   declare private now: string
   private readonly memory = new Draft(this, () => `desk ${this.zone}`)
   private open: Open | undefined
+  /** A grid worker's visits on this device. */
+  private rounds: VisitRounds | undefined
+  private telling: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -92,7 +96,17 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
       officeNow(this.client, question.zone),
     ])
     this.now = now
+    if (answer.ok && answer.value.roles.includes('gridworker')) this.goRound(question.zone)
     return answer
+  }
+
+  /** A grid worker's tool and doors are fetched while there is a network, and what waits is sent from here on. */
+  private async goRound(zone: string): Promise<void> {
+    if (this.rounds) return
+    const { roundsOf } = await import('./desk/visitRounds.ts')
+    this.rounds = roundsOf(this.client, this.office, zone)
+    this.rounds.addEventListener('change', () => this.requestUpdate())
+    await Promise.all([this.rounds.load(), tools.visit?.load()])
   }
 
   /** After a reload the tool that stood open is opened again. */
@@ -133,6 +147,13 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     </div>`
   }
 
+  /** It is said for as long as somebody needs to read it, and then makes room. */
+  override tell(sentence: string): void {
+    super.tell(sentence)
+    clearTimeout(this.telling)
+    if (sentence) this.telling = setTimeout(() => super.tell(''), 8000)
+  }
+
   private renderList(view: DeskView): TemplateResult {
     const { words } = this
     const groups = grouped(view.items, this.now)
@@ -141,6 +162,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
         ${view.overdue ? html`<span class="tag official">${words.overdueCount(view.overdue)}</span>` : nothing}
         <span class="tag">${words.waitingCount(view.total)}</span>
       </header>
+      ${this.renderQueue()}
       ${view.total || this.overdueOnly ? nothing : emptyState(words.nothingWaits, words.nothingWaitsPlain)}
       ${groups.map(
         ([pressing, items]) =>
@@ -152,6 +174,16 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
           </section>`,
       )}
       ${this.renderPages(view)}`
+  }
+
+  private renderQueue(): TemplateResult | typeof nothing {
+    const { words } = this
+    const waiting = this.rounds?.waiting ?? 0
+    if (!waiting) return nothing
+    return html`<p class="waits">
+      <span>${words.queue(waiting)}</span>
+      <button class="link" @click=${() => this.openTool({ tool: 'visit' }, true)}>${words.queueOpen}</button>
+    </p>`
   }
 
   private renderMenu({ roles }: DeskView): TemplateResult {

@@ -40,6 +40,7 @@ export class HouseholdSearch implements ReactiveController {
 
   draw(of: {
     label?: string
+    hint?: string
     pick(door: Door): void
     without?: ReadonlySet<string>
     fault?: string
@@ -48,7 +49,7 @@ export class HouseholdSearch implements ReactiveController {
     const { fault } = of
     return html`<div class="field">
       <label for="household-search"
-        >${of.label ?? words.findHousehold}<span class="hint" id="household-hint">${words.findHint}</span></label
+        >${of.label ?? words.findHousehold}<span class="hint" id="household-hint">${of.hint ?? words.findHint}</span></label
       >
       <input
         id="household-search"

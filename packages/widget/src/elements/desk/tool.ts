@@ -141,12 +141,21 @@ export abstract class DeskTool<V, W, Q = unknown> extends ClientElement<V, W & t
     () => `${this.localName} ${this.proposal ?? ''}${this.notice ?? ''} ${this.mode ?? ''}`,
   )
 
+  private telling: ReturnType<typeof setTimeout> | undefined
+
   protected override fieldsOf(act: ActName): readonly string[] {
     return this.form.pathsOf(act)
   }
 
   protected override renderLoading(): TemplateResult {
     return skeleton(this.words.loading, 5) as TemplateResult
+  }
+
+  /** It is said for as long as somebody needs to read it, and then makes room. */
+  override tell(sentence: string): void {
+    super.tell(sentence)
+    clearTimeout(this.telling)
+    if (sentence) this.telling = setTimeout(() => super.tell(''), 8000)
   }
 
   /** Whether its user is one of these here. */

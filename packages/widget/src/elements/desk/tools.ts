@@ -13,6 +13,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   publish: { tag: 'yishi-desk-publish', load: () => import('./publish.ts') },
   free: { tag: 'yishi-desk-publish', load: () => import('./publish.ts') },
   notice: { tag: 'yishi-desk-notice', load: () => import('./notice.ts') },
+  visit: { tag: 'yishi-desk-visit', load: () => import('./visit.ts') },
   announce: { tag: 'yishi-desk-announce', load: () => import('./announce.ts') },
   council: { tag: 'yishi-council', load: () => import('../council.ts') },
   progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
