@@ -123,9 +123,9 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   protected renderHere(view: ProposeView): TemplateResult {
-    return html`<section class="sheet" part="sheet" aria-labelledby="step">
+    return html`<div class="sheet" part="sheet">
       ${this.arrived ? this.renderDone(this.arrived) : this.renderWizard(view)}
-    </section>`
+    </div>`
   }
 
   private renderWizard(view: ProposeView): TemplateResult {
@@ -133,8 +133,9 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     const { step, steps } = wizard.place(view)
     const at = steps.indexOf(step) + 1
     const { telephone: number } = view.contact
-    // The way of a matter that goes elsewhere has the number already.
-    const called = step.name === 'kind' && wizard.way !== null && !wizard.mayBegin(view)
+    // The way of a matter that goes elsewhere has the number already, and so has the sign-in.
+    const called =
+      step.name === 'kind' ? wizard.way !== null && !wizard.mayBegin(view) : step.name === 'home' && !view.me
     return html`<p class="step small quiet">
         ${words.step(at, steps.length)}
         <svg aria-hidden="true" width="100%">

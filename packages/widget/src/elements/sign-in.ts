@@ -3,7 +3,6 @@ import { html, type nothing, type TemplateResult } from 'lit'
 import { type ActingWords, ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import type { BaseWords } from '../element.ts'
-import { YishiSignedInEvent } from '../events.ts'
 import type { words } from '../locales/zh/signIn.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
@@ -23,13 +22,15 @@ export type SignInWords = typeof words & ActingWords & BaseWords
 /**
  * 登录: residents come in by the code of a letter and set a PIN, and later by address and PIN; staff by name and password. Who is
  * signed in sees their households, who else has claimed them, and the way out. On our own claim page the code is read from behind the
- * `#` of the address. It answers `yishi-sign-in-needed` of any element on the page.
+ * `#` of the address. On a site of somebody else it offers a window of the platform's own, and takes the site's word where that has a
+ * `hostToken`. It answers `yishi-sign-in-needed` of any element on the page.
  *
  * The token is bound to this site. It is kept for the tab, since most sites are many pages, and is gone with it; with `forget` it lives in
  * the page's memory alone.
  *
  * @attr zone - The zone's address.
  * @attr forget - Do not keep the sign-in over a reload.
+ * @attr claim - Begin with the code of a letter.
  * @attr bare - Without a sheet of its own, within another element.
  * @slot - What stands there until it is known who is here, and when that cannot be read.
  * @event {YishiSignedInEvent} yishi-signed-in - Somebody has shown who they are, or done so anew.
@@ -42,11 +43,19 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
   static override properties = {
     forget: { type: Boolean },
     bare: { type: Boolean },
+    claim: { type: Boolean },
+    hostToken: { attribute: false },
   }
   static override areas = [import.meta.glob<{ words: object }>('../locales/*/signIn.ts')]
 
   declare forget: boolean
   declare bare: boolean
+  declare claim: boolean
+  /**
+   * The page's own site vouches for its user: a JWT as the platform's guide on identity says, made by its server for this call; null where
+   * nobody is signed in there.
+   */
+  declare hostToken: (() => Promise<string | null>) | undefined
   /** For its parts, not for the page. */
   readonly entrance = new Entrance(this)
 
@@ -63,19 +72,12 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
     return new URL(this.office, location.href).origin === location.origin
   }
 
-  /** The site that opened this window to have somebody signed in; empty: none. */
-  get site(): string {
-    return (this.isAtHome && window.opener && new URLSearchParams(location.search).get('origin')) || ''
-  }
-
   protected override renderLoading(): TemplateResult {
     return html`<div class="sheet ${this.bare ? 'bare' : ''}">${skeleton(this.words.loading)}</div>`
   }
 
   protected renderHere(view: WhoIsHere): TemplateResult {
-    return html`<section class="sheet ${this.bare ? 'bare' : ''}" part="sheet" aria-labelledby="step">
-      ${this.renderScreen(view)}
-    </section>`
+    return html`<div class="sheet ${this.bare ? 'bare' : ''}" part="sheet">${this.renderScreen(view)}</div>`
   }
 
   private renderScreen({ me, contact }: WhoIsHere): TemplateResult | typeof nothing {
@@ -88,7 +90,7 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
       })
     switch (entrance.step) {
       case 'ways':
-        return me ? whoScreen(this, me, drawn) : waysScreen(entrance, drawn)
+        return me ? whoScreen(this, me, drawn) : waysScreen(this, drawn)
       case 'code':
         return codeScreen(entrance, drawn)
       case 'letter':
@@ -98,7 +100,7 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
       case 'staff':
         return staffScreen(entrance, drawn)
       case 'prove':
-        return proveScreen(entrance, drawn)
+        return proveScreen(this, drawn)
     }
   }
 
@@ -113,13 +115,6 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
     const answer = await this.act('contestClaim', { zone, household, person })
     this.asking = ''
     if (answer?.ok) this.tell(this.words.contested)
-  }
-
-  /** Let the site that opened this window know. */
-  handOver = (): void => {
-    const { me } = this.view ?? {}
-    const { token } = this.client
-    if (me && token) this.dispatchEvent(new YishiSignedInEvent(me.person, token))
   }
 }
 

@@ -5,6 +5,7 @@ import { YishiChangedEvent, YishiSignedInEvent } from '../../events.ts'
 import { type DoorName, knock, type SignedIn } from '../../knock.ts'
 import { sayRefusal } from '../../sayRefusal.ts'
 import type { YishiSignIn } from '../sign-in.ts'
+import { askPopup } from './askPopup.ts'
 import { codeInAddress, groupCode, isWhole } from './letterCode.ts'
 import { pinFault } from './pinFault.ts'
 
@@ -37,8 +38,9 @@ export class Entrance implements ReactiveController {
   private secrets = noSecrets
   private scanned = false
   private claimKey = ''
+  /** The site was asked to vouch by itself once. */
+  private vouched = false
   private readonly draft: Draft
-
   private readonly host: YishiSignIn
 
   constructor(host: YishiSignIn) {
@@ -48,6 +50,7 @@ export class Entrance implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.host.claim) this.step = 'code'
     this.scan()
     addEventListener('hashchange', this.scan)
     addEventListener('yishi-sign-in-needed', this.needed)
@@ -60,9 +63,15 @@ export class Entrance implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.scanned || !this.host.words || !this.host.view) return
-    this.scanned = false
-    this.lookAt()
+    const { words, view, hostToken } = this.host
+    if (!words || !view) return
+    if (this.scanned) {
+      this.scanned = false
+      this.lookAt()
+    } else if (hostToken && !view.me && !this.vouched && !this.host.data) {
+      this.vouched = true
+      this.byHost(false)
+    }
   }
 
   /** What stands in a field. */
@@ -199,21 +208,45 @@ export class Entrance implements ReactiveController {
     return isStaff !== this.byCode
   }
 
+  /** By the word of the page's own site; `aloud` where somebody asked for it, else nothing is said of a no. */
+  byHost = async (aloud = true): Promise<void> => {
+    const { host } = this
+    const jwt = await host.hostToken?.().catch(() => null)
+    if (!jwt) {
+      if (aloud) this.complain({}, host.words.hostUnknown)
+      return
+    }
+    const signedIn = await this.ask<SignedIn>('host', { jwt })
+    if (signedIn) await this.enter(signedIn, host.words.signedIn, aloud)
+    else if (!aloud) this.complain({})
+  }
+
+  /** In a window of the platform itself, where this page sees nothing of what is typed. */
+  inPopup = async (): Promise<void> => {
+    const { host } = this
+    const code = await askPopup({ office: host.office, zone: host.zone ?? '', lang: host.tongue })
+    if (!code) return this.complain({}, host.words.popupClosed)
+    const signedIn = await this.ask<SignedIn>('popup/redeem', code)
+    if (signedIn) await this.enter(signedIn, host.words.signedIn)
+  }
+
   /** Sign out. Where the server cannot be reached, the token is let go of all the same. */
   out = async (): Promise<void> => {
     const { host } = this
     const { token } = host.client
     const { zone } = host
     host.client.signOut()
+    this.vouched = true
     await knock({ server: host.office, door: 'out', token }, { zone }).catch(() => null)
     await this.arrive('signOut', host.words.signedOut)
   }
 
-  private async enter({ token, person }: SignedIn, sentence: string): Promise<void> {
+  /** `aloud`: it was asked for, so it is told and takes the focus. */
+  private async enter({ token, person }: SignedIn, sentence: string, aloud = true): Promise<void> {
     const { host } = this
     host.client.signIn(token, !host.forget)
     this.draft.clear()
-    await this.arrive('signIn', sentence)
+    await this.arrive('signIn', aloud ? sentence : '')
     host.dispatchEvent(new YishiSignedInEvent(person, token))
   }
 
@@ -222,6 +255,7 @@ export class Entrance implements ReactiveController {
     host.dispatchEvent(new YishiChangedEvent(act))
     await host.refresh()
     this.leave()
+    if (!sentence) return
     host.tell(sentence)
     await host.focusOn('#step')
   }

@@ -1,21 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { telephone } from '../../parts/telephone.ts'
+import type { YishiSignIn } from '../sign-in.ts'
+import { canPopUp } from './askPopup.ts'
 import type { Entrance } from './entrance.ts'
 import { codeField, passwordField, pinField, plainField } from './fields.ts'
 import { type Drawn, screen } from './screen.ts'
 
-/** The three ways in, as large buttons. */
-export function waysScreen(at: Entrance, { words, number }: Drawn): TemplateResult {
-  const way = (step: 'code' | 'again' | 'staff', label: string, hint: string) =>
-    html`<button class="way" @click=${() => at.turn(step)}>
-      ${label}<span class="hint">${hint}</span>
-    </button>`
+/** The ways in, as large buttons: on a foreign site the safest first. */
+export function waysScreen(host: YishiSignIn, { words, number }: Drawn): TemplateResult {
+  const at = host.entrance
+  const way = (press: () => void, label: string, hint: string) =>
+    html`<button class="way" ?disabled=${at.busy} @click=${press}>${label}<span class="hint">${hint}</span></button>`
   return html`<h2 id="step" tabindex="-1">${words.title}</h2>
-    <p class="quiet">${words.why}</p>
+    ${host.bare ? nothing : html`<p class="quiet">${words.why}</p>`}
     <div class="ways">
-      ${way('code', words.wayLetter, words.wayLetterHint)} ${way('again', words.wayAgain, words.wayAgainHint)}
-      ${way('staff', words.wayStaff, words.wayStaffHint)}
+      ${host.hostToken ? way(() => at.byHost(), words.wayHost, words.wayHostHint) : nothing}
+      ${!host.isAtHome && canPopUp() ? way(at.inPopup, words.wayPopup, words.wayPopupHint) : nothing}
+      ${way(() => at.turn('code'), words.wayLetter, words.wayLetterHint)}
+      ${way(() => at.turn('again'), words.wayAgain, words.wayAgainHint)}
+      ${way(() => at.turn('staff'), words.wayStaff, words.wayStaffHint)}
     </div>
+    ${at.said ? html`<p class="refusal" role="alert">${at.said}</p>` : nothing}
     ${number ? html`<p class="help">${words.noLetter}<b>${telephone(number)}</b></p>` : nothing}`
 }
 
@@ -63,8 +68,9 @@ export function staffScreen(at: Entrance, drawn: Drawn): TemplateResult {
 }
 
 /** Once more who one is, before something that binds. */
-export function proveScreen(at: Entrance, drawn: Drawn): TemplateResult {
+export function proveScreen(host: YishiSignIn, drawn: Drawn): TemplateResult {
   const { words } = drawn
+  const at = host.entrance
   return screen(at, drawn, {
     title: words.proveTitle,
     body: html`<p>${words.proveWhy}</p>
@@ -72,7 +78,12 @@ export function proveScreen(at: Entrance, drawn: Drawn): TemplateResult {
     label: words.prove,
     send: at.prove,
     more: html`<button type="button" class="link" @click=${at.turnCode}>
-      ${at.provesByPassword ? words.pin : words.password}
-    </button>`,
+        ${at.provesByPassword ? words.pin : words.password}
+      </button>
+      ${
+        host.hostToken
+          ? html`<button type="button" class="link" @click=${() => at.byHost()}>${words.wayHost}</button>`
+          : nothing
+      }`,
   })
 }

@@ -22,12 +22,7 @@ export function whoScreen(host: YishiSignIn, me: MeView, drawn: Drawn): Template
     </section>
     ${host.refusalOf('contestClaim')}
     <div class="row">
-      ${
-        host.site
-          ? html`<button class="primary" @click=${host.handOver}>${words.handOver(host.site)}</button>`
-          : nothing
-      }
-      <button @click=${() => entrance.turn('code')}>${words.addHousehold}</button>
+      <button @click=${() => entrance.turn('code')}>${me.households.length ? words.addHousehold : words.claimHousehold}</button>
       <button @click=${entrance.out}>${words.signOut}</button>
     </div>`
 }

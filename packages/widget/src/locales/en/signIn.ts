@@ -9,6 +9,12 @@ export const words: typeof zh = {
   wayAgainHint: 'Building, room and the PIN of 6 digits',
   wayStaff: 'I am staff',
   wayStaffHint: 'Name and password',
+  wayPopup: 'Sign in on the platform',
+  wayPopupHint: 'In a window of its own; this site sees nothing of what you type',
+  wayHost: 'Use your account on this site',
+  wayHostHint: 'The site tells the platform who you are',
+  hostUnknown: 'You are not signed in to this site. Do so first, or take another way.',
+  popupClosed: 'The window did not open, or was closed too early. Try again, or take another way.',
   noLetter: 'No letter, or stuck? Call the community:',
   otherWay: 'Another way',
   next: 'Next',
@@ -96,6 +102,7 @@ export const words: typeof zh = {
   signedOut: 'You are signed out.',
   households: 'My households',
   noHousehold: 'You have no household yet. Claim it with a letter, or call the community.',
+  claimHousehold: 'Claim a household with a letter',
   addHousehold: 'Claim another with a letter',
   state: { active: 'claimed', contested: 'being checked' },
   contestedMine:
@@ -107,7 +114,6 @@ export const words: typeof zh = {
     `Tell the community that ${name} does not live with you? Until it is settled they cannot speak for your household.`,
   contestYes: 'Yes, please check',
   contested: 'The community will look into it; until then they cannot speak for your household.',
-  handOver: (site) => `Sign in to ${site} as this person`,
   roles: {
     councillor: 'councillor',
     clerk: 'community staff',
