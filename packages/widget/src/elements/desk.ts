@@ -243,8 +243,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
 
   private renderBench(bench: ToolElement): TemplateResult {
     const { words, open } = this
-    const whole = bench.localName === 'yishi-council' || bench.localName === 'yishi-progress'
-    return html`<section class="bench ${whole ? '' : 'sheet'}" part="sheet">
+    return html`<section class="bench ${isOwn(bench) ? 'sheet' : ''}" part="sheet">
       <button class="link" @click=${() => this.shut()}>‹ ${words.back}</button>
       <h2 id="bench" tabindex="-1">${words.tool[open?.tool ?? '']}</h2>
       ${bench}
@@ -273,17 +272,15 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     this.tell('')
     this.open = open
     this.memory.set('open', JSON.stringify(open))
-    this.bench = Object.assign(document.createElement(tool.tag) as ToolElement, about, {
-      finish: (sentence: string) => this.shut(sentence),
-      turnTo: (name: string, next: About) => this.openTool({ tool: name, ...next }, true),
-    })
+    const bench = document.createElement(tool.tag) as ToolElement
+    this.bench = Object.assign(bench, about, isOwn(bench) ? this.handle : {})
     this.dress(this.bench)
     if (focus) this.focusOn('#bench')
   }
 
   /** The open tool stands in the same place, speaks the same language and looks the same. */
   private dress(bench: ToolElement): void {
-    bench.roles = this.view?.roles ?? []
+    if (isOwn(bench)) bench.roles = this.view?.roles ?? []
     const { office: server, zone, tongue: lang, theme, elder } = this
     const links = {
       'matter-href': this.proposalHref,
@@ -296,6 +293,12 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     bench.toggleAttribute('elder', Boolean(elder))
   }
 
+  /** What the desk's own tools tell it by. */
+  private readonly handle = {
+    finish: (sentence: string) => this.shut(sentence),
+    turnTo: (tool: string, about: About) => this.openTool({ tool, ...about }, true),
+  }
+
   private shut(sentence = ''): void {
     this.open = undefined
     this.bench = undefined
@@ -305,6 +308,9 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     this.focusOn('#desk')
   }
 }
+
+/** A tool that is the desk's alone; an element of any page has its own ways. */
+const isOwn = ({ localName }: Element): boolean => localName.startsWith('yishi-desk-')
 
 /** What the tool of a piece of work is given. */
 function aboutOf({ work, proposal, notice }: DeskItem, tool: string): Open {
