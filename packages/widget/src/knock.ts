@@ -9,7 +9,7 @@ export interface SignedIn {
 }
 
 /** The doors under `/auth/`. */
-export type DoorName = 'password' | 'letter' | 'claim' | 'pin' | 'fresh' | 'popup/redeem' | 'out'
+export type DoorName = 'password' | 'letter' | 'claim' | 'pin' | 'host' | 'popup/redeem' | 'fresh' | 'out'
 
 /** Where to knock, and as whom. */
 export interface Knock {
