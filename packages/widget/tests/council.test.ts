@@ -127,6 +127,21 @@ describe('a clerk', () => {
     await expect.poll(() => acts()[0]).toMatchObject({ name: 'act.leave', input: { person: 'c-3' } })
   })
 
+  it('writes down who is recused and why, and nobody is chosen for them', async () => {
+    await council('clerk-open')
+    server.reply('act.recuse', yes({ person: 'c-2' }))
+    await page.getByRole('button', { name: '登记回避' }).last().click()
+    expect(await page.getByLabel('谁回避').inputValue()).toBe('')
+    await page.getByLabel('回避的原因').fill('亲属住在3号楼')
+    await page.getByRole('button', { name: '确认回避' }).click()
+    expect(await focusOf(page)).toBe('who')
+    await page.getByLabel('谁回避').selectOption('议事员乙')
+    await page.getByRole('button', { name: '确认回避' }).click()
+    await expect
+      .poll(() => acts()[0]?.input)
+      .toMatchObject({ proposal: 'm-light', person: 'c-2', reason: '亲属住在3号楼' })
+  })
+
   it('calls a session; what is missing is said, and a refusal loses nothing', async () => {
     await council('to-call')
     server.reply('act.callSession', no('wrong-stage'))

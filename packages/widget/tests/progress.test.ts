@@ -162,6 +162,11 @@ describe('photos', () => {
 })
 
 describe('tasks', () => {
+  it('are announced where there is nothing yet', async () => {
+    await progress('nothing')
+    await page.getByText('还没有开工').waitFor()
+  })
+
   it('say who does them until when, and in words which is overdue', async () => {
     await progress('working')
     const second = page.locator('.steps > li').nth(1)

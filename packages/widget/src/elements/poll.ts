@@ -4,11 +4,12 @@ import type { Mark } from '../ballots/ballotForm.ts'
 import { ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import { formatCount } from '../format/number.ts'
+import { hrefOf } from '../hrefs.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { ReadAloud } from '../parts/readAloud.ts'
 import { ReceiptCard, receiptCardStyle } from '../parts/receiptCard.ts'
-import { noticeHref, pollHref, receiptHref, votingHref } from '../permalink.ts'
+import { pollHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import { about, plan } from './poll/about.ts'
@@ -29,12 +30,13 @@ import {
   untouched,
 } from './poll/flow.ts'
 import { head } from './poll/head.ts'
-import { help, telephone } from './poll/help.ts'
+import { help } from './poll/help.ts'
 import { myBallot } from './poll/myBallot.ts'
 import type { Drawn, PollWords } from './poll/pollWords.ts'
 import { result } from './poll/result.ts'
 import { pollStyle } from './poll/styles.ts'
 import { turnout } from './poll/turnout.ts'
+import { call, questions, signIn, wayHome } from './poll/whyNot.ts'
 
 /** Which poll: by its own id, or the one of a matter. */
 type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: string }
@@ -46,6 +48,7 @@ type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: s
  * @attr zone - The zone's address.
  * @attr poll - Id of the poll.
  * @attr proposal - Or the matter, whose latest poll it shows.
+ * @attr notice-href - Where a notice opens on the site's own pages, `/n?id={id}`; default: its page on the server.
  * @slot - What stands there until the poll is here, and when it cannot be read.
  * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to vote and is not signed in, or not freshly enough.
  * @event {YishiChangedEvent} yishi-changed - A ballot was cast.
@@ -59,6 +62,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
   static override properties: PropertyDeclarations = {
     poll: {},
     proposal: {},
+    noticeHref: { attribute: 'notice-href' },
     flow: { state: true },
     helping: { state: true },
     looking: { state: true },
@@ -71,6 +75,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
 
   declare poll: string | undefined
   declare proposal: string | undefined
+  declare noticeHref: string | undefined
   declare private flow: Flow
   /** Elder mode: how to get help is unfolded. */
   declare private helping: boolean
@@ -115,8 +120,8 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     ${
       confirming
         ? this.renderVoting(view)
-        : html`${view.state === 'announced' ? nothing : numbers} ${this.renderVoting(view)} ${plan(view, drawn)}
-            ${about(view, drawn)} ${this.renderFoot(view)}`
+        : html`${view.state === 'announced' ? nothing : numbers} ${this.renderVoting(view)}
+            <div class="more">${plan(view, drawn)} ${about(view, drawn)} ${this.renderFoot(view)}</div>`
     }`
   }
 
@@ -125,15 +130,16 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     const { words, flow } = this
     const { state, mine } = view
     const mineHere = mine ? electorOf(flow, mine.electors) : undefined
-    if (state === 'announced') return html`<p>${words.notYet}</p>${this.renderQuestions(view)}`
+    if (state === 'announced') return html`<p>${words.notYet}</p>${questions(view)}`
     if (state === 'counting') return html`<p>${words.counting}</p>${this.renderMine(view)}`
     if (state === 'counted') return this.renderMine(view)
     if (view.force === 'import-official') return html`<p>${words.officialHere}</p>`
-    if (!canBeDrawn(view)) return this.renderCall(words.formMissing, view)
-    if (!mine) return this.renderSignIn(view)
-    if (!mine.electors.length) return this.renderCall(words.notElector, view)
-    if (!this.mayCast(view)) return this.renderMine(view) || this.renderCall(words.mayNot, view)
-    if (view.force === 'binding' && !this.isAtHome) return this.renderWayHome(view)
+    if (!canBeDrawn(view)) return call(words.formMissing, view)
+    if (!mine) return signIn(view, words, () => this.askForSignIn('cast'))
+    if (!mine.electors.length) return call(words.notElector, view)
+    if (!this.mayCast(view)) return this.renderMine(view) || call(words.mayNot, view)
+    if (view.force === 'binding' && !this.isAtHome)
+      return wayHome(view, words, votingHref(this.office, view.zone, view.id))
     if (!mineHere) return electors({ view, flow, turn: this.turnToElector }, this.drawn)
     return this.renderElector(view, mineHere)
   }
@@ -233,33 +239,10 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
       : nothing
   }
 
-  private renderQuestions({ questions }: PollView): TemplateResult {
-    return html`${questions.map(({ text }) => html`<p class="sentence">${text}</p>`)}`
-  }
-
-  private renderSignIn(view: PollView): TemplateResult {
-    const { words } = this
-    return html`${this.renderQuestions(view)}
-      <p class="quiet small">${words.signedOut}</p>
-      <button class="primary wide" @click=${() => this.askForSignIn('cast')}>${words.signInToVote}</button>`
-  }
-
-  private renderCall(sentence: string, view: PollView): TemplateResult {
-    return html`${this.renderQuestions(view)}
-      <p class="help">${sentence} <b>${telephone(view.telephone)}</b></p>`
-  }
-
-  private renderWayHome(view: PollView): TemplateResult {
-    const { words } = this
-    return html`${this.renderQuestions(view)}
-      <p class="quiet small">${words.ownPage}</p>
-      <a class="button" href=${votingHref(this.office, view.zone, view.id)}>${words.toOwnPage}</a>`
-  }
-
   private renderFoot({ id, notice, checkpoint }: PollView): TemplateResult {
     const { words, office } = this
     return html`<p class="small quiet foot">
-      ${notice ? html`<a href=${noticeHref(office, notice)}>${words.seeNotice}</a> · ` : nothing}
+      ${notice ? html`<a href=${hrefOf('notice', notice, { office, pattern: this.noticeHref })}>${words.seeNotice}</a> · ` : nothing}
       <a href=${pollHref(office, id)}>${words.print}</a>
       ${checkpoint ? html`<br />${words.checkpoint(formatCount(checkpoint.size))}` : nothing}
     </p>`

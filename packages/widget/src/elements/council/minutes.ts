@@ -28,7 +28,6 @@ export function minutes(
 
 /** The clerk's text, new or corrected. */
 export interface Writing {
-  session: SessionView
   draft: Draft
   correcting: boolean
   confirming: boolean

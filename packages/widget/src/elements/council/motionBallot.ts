@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { choices } from '../../parts/choices.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import type { CouncilWords } from './councilWords.ts'
-
-/** A councillor's vote. */
-export type Vote = 'for' | 'against' | 'abstain'
+import type { Vote } from './desk.ts'
 
 /** A councillor before a motion that is open. */
 export interface MotionBallot {

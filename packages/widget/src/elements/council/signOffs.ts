@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
 import { choices } from '../../parts/choices.ts'
 import type { Drawn } from './councilWords.ts'
-
-/** Those at the table. */
-export type Party = MotionView['signOffs'][number]['party']
+import type { Party } from './desk.ts'
 
 const parties: readonly Party[] = ['community', 'council', 'property']
 

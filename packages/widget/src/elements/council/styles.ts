@@ -64,6 +64,9 @@ export const councilStyle = css`
   .signs h4 {
     margin-bottom: 4px;
   }
+  .field + fieldset {
+    margin-top: 14px;
+  }
   .sessions li {
     display: grid;
     padding: 6px 0;

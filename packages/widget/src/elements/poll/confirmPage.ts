@@ -21,7 +21,7 @@ export interface Confirming {
 /** The sentence and the choice once more, before it is cast. */
 export function confirmPage(of: Confirming, { words }: Drawn): TemplateResult {
   const { view, elector, marks, large } = of
-  return html`<section class="check" aria-labelledby="check-title">
+  return html`<section class="confirming" aria-labelledby="check-title">
     <h3 id="check-title" tabindex="-1">${words.confirmTitle}</h3>
     <p>${standsFor(elector, view, words)}</p>
     <dl>

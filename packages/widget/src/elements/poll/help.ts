@@ -1,11 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Drawn } from './pollWords.ts'
 
-/** Whom to call, as a link that dials. */
-export function telephone(number: string): TemplateResult {
-  return html`<a class="tel" href=${dial(number)}>${number}</a>`
-}
-
 /** 长辈版: a way to ask for a visit, and the telephone, which stays in sight. */
 export function help(
   number: string,

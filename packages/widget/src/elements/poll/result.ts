@@ -1,4 +1,4 @@
-import type { ConditionView, PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
+import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatArea, formatCount } from '../../format/number.ts'
 import { condition } from '../../parts/condition.ts'
@@ -25,7 +25,8 @@ function resultOf(of: QuestionResult, view: PollView, drawn: Drawn): TemplateRes
     ${question ? html`<p class="sentence">${question.text}</p>` : nothing}
     <span class="tag ${of.outcome === 'passed' ? 'done' : 'official'}">${words.outcome[of.outcome]}</span>
     <h3 id="outcome-${of.key}">${outcomeSentence(of, view, words)}</h3>
-    ${of.conditions.map((each) => condition(each, words))} ${strict(of, words)} ${votes(of, question, view, words)}
+    <div class="conds">${of.conditions.map((each) => condition(each, words))}</div>
+    ${strict(of, words)} ${votes(of, question, view, words)}
   </section>`
 }
 
@@ -47,7 +48,7 @@ function strict({ strict: of }: QuestionResult, words: Drawn['words']): Template
   if (!of) return nothing
   return html`<div class="strict">
     <h4>${words.strictTitle} <span class="tag">${words.outcome[of.outcome]}</span></h4>
-    ${of.conditions.map((each: ConditionView) => condition(each, words))}
+    <div class="conds">${of.conditions.map((each) => condition(each, words))}</div>
   </div>`
 }
 

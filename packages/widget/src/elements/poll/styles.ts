@@ -2,6 +2,14 @@ import { css } from 'lit'
 
 /** How a poll looks, beyond what all elements share. */
 export const pollStyle = css`
+  .conds {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr));
+    gap: 0 32px;
+  }
+  .conds .cond {
+    margin: 8px 0;
+  }
   .tags {
     margin: 0 0 6px;
   }
@@ -51,7 +59,8 @@ export const pollStyle = css`
   }
   .ballot,
   .mine,
-  .check {
+  .confirming,
+  .more {
     margin-top: 18px;
   }
   .result + .result,
@@ -84,10 +93,11 @@ export const pollStyle = css`
   th:first-child {
     text-align: start;
   }
-  .foot,
-  .ballot + details,
-  .mine + details {
+  .foot {
     margin-top: 14px;
+  }
+  :host([elder]) :is(button, input, a, summary) {
+    scroll-margin-bottom: 110px;
   }
   details {
     border-top: 1px solid var(--y-line);

@@ -1,5 +1,5 @@
 import type { PollView } from '@yishi/schema/words'
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { formatCount } from '../../format/number.ts'
 import { condition } from '../../parts/condition.ts'
 import { meter } from '../../parts/meter.ts'
@@ -9,8 +9,10 @@ import type { Drawn } from './pollWords.ts'
 export function turnout(view: PollView, { words }: Drawn): TemplateResult {
   const { conditions, participating, online, paper } = view.turnout
   return html`<section aria-label=${words.turnout}>
-    ${conditions.length ? conditions.map((each) => condition(each, words)) : share(view, words, participating.heads)}
-    ${view.paper ? html`<p class="small quiet">${words.channelsNow(formatCount(online), formatCount(paper))}</p>` : ''}
+    <div class="conds">
+      ${conditions.length ? conditions.map((each) => condition(each, words)) : share(view, words, participating.heads)}
+    </div>
+    ${view.paper ? html`<p class="small quiet">${words.channelsNow(formatCount(online), formatCount(paper))}</p>` : nothing}
   </section>`
 }
 

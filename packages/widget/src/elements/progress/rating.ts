@@ -2,8 +2,8 @@ import type { MeView, ProgressView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
 import { formatLastDay } from '../../format/day.ts'
-import { choices } from '../../parts/choices.ts'
 import { field } from '../../parts/field.ts'
+import { householdChoice } from '../../parts/householdChoice.ts'
 import { meter } from '../../parts/meter.ts'
 import type { Drawn } from './progressWords.ts'
 
@@ -66,19 +66,7 @@ export function rateForm(of: Rating, words: Drawn['words']): TemplateResult {
   const missing = tried && !stars
   const homeless = tried && households.length > 1 && !draft.value('household')
   return html`<div class="form">
-    ${
-      households.length > 1
-        ? html`${choices({
-            name: 'household',
-            legend: words.rateFor,
-            options: households.map(({ household, label }) => ({ value: household, label })),
-            chosen: draft.value('household') || undefined,
-            fault: homeless ? 'household-missing' : undefined,
-            choose: (household) => draft.set('household', household),
-          })}
-          ${homeless ? html`<p class="refusal" role="alert" id="household-missing">${words.rateForFirst}</p>` : nothing}`
-        : nothing
-    }
+    ${householdChoice(households, draft, { legend: words.rateFor, error: homeless ? words.rateForFirst : '' })}
     <fieldset class="stars" aria-describedby=${missing ? 'stars-missing' : nothing}>
       <legend id="rate" tabindex="-1">${words.ratingAsk}</legend>
       ${scale.map(

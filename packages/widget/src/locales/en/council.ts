@@ -23,6 +23,8 @@ export const words: typeof zh = {
   iAmHere: 'I am here',
   iLeave: 'I am leaving',
   iRecuse: 'Recuse myself',
+  recuseOther: 'Record a recusal',
+  recuseWho: 'Who is recused',
   recuseWhy: 'Reason',
   recuseHint: 'It goes into the public minutes, for instance: my household has a stake in this.',
   recuseNow: 'Confirm recusal',

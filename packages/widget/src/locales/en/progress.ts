@@ -2,6 +2,8 @@ import type { words as zh } from '../zh/progress.ts'
 
 export const words: typeof zh = {
   tasks: 'Work',
+  notBegun: 'Work has not begun',
+  notBegunPlain: 'Once the plan is settled, tasks, photos, acceptance and ratings appear here.',
   noTasks: 'No work is planned yet.',
   taskDone: 'done',
   taskOpen: 'not done',

@@ -23,6 +23,8 @@ export const words = {
   iAmHere: '我到了',
   iLeave: '我先离开',
   iRecuse: '我要回避',
+  recuseOther: '登记回避',
+  recuseWho: '谁回避',
   recuseWhy: '回避的原因',
   recuseHint: '会记入纪要并公开。例如：本人家庭与此事有利害关系。',
   recuseNow: '确认回避',

@@ -1,6 +1,8 @@
 /** Words of the work: tasks, photos, acceptance, rating. */
 export const words = {
   tasks: '工作安排',
+  notBegun: '还没有开工',
+  notBegunPlain: '方案定下后，工作安排、现场照片、验收和评价都公布在这里。',
   noTasks: '还没有排定工作。',
   taskDone: '已完成',
   taskOpen: '未完成',
