@@ -174,6 +174,18 @@ describe('a matter', () => {
       '/p/m-11',
     )
   })
+  it('has no empty plan where its process knows none, nor after its end', async () => {
+    const [, , notice, poll, act] = matters.notice.track
+    const owners = { ...matters.notice, track: [notice!, poll!, act!], plans: [], by: 'clerk' }
+    const quiet = { ...owners, opinions: matters.seconding.opinions, voices: [] }
+    const page = await open({ el: 'proposal' }, office(quiet, yes).stub)
+    await page.getByText('社区提议').waitFor()
+    for (const part of ['plan', 'opinions']) expect(await page.locator(`[part=${part}]`).count()).toBe(0)
+    const ended = await open({ el: 'proposal', state: 'returned' })
+    expect(await ended.locator('[part=plan]').count()).toBe(0)
+    const running = await open({ el: 'proposal', state: 'seconding' })
+    expect(await running.locator('[part=plan]').count()).toBe(1)
+  })
   it('leads to the poll and to the notice on the pages of the site', async () => {
     const page = await open({ el: 'proposal', state: 'voting' })
     await page.locator('yishi-proposal').evaluate((matter) => {

@@ -39,7 +39,7 @@ interface NoticeQuestion {
  *
  * @attr zone - The zone's address.
  * @attr notice - The notice's id.
- * @attr matter-href - Where its matter opens, `/p?id={id}`; default: its page on the server.
+ * @attr proposal-href - Where its matter opens, `/p?id={id}`; default: its page on the server.
  * @slot - What stands there until the notice is here, and when it cannot be read.
  * @event {YishiOpenEvent} yishi-open - Its matter, or a notice that took its place, is to be opened; cancelable.
  * @event {YishiChangedEvent} yishi-changed - An objection was raised or withdrawn, or a review asked for.
@@ -63,7 +63,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   ]
   static override properties = {
     notice: {},
-    matterHref: { attribute: 'matter-href' },
+    proposalHref: { attribute: 'proposal-href' },
     writing: { state: true },
     tried: { state: true },
     shared: { state: true },
@@ -74,7 +74,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   ]
 
   declare notice: string | undefined
-  declare matterHref: string | undefined
+  declare proposalHref: string | undefined
   /** The form is open. */
   declare private writing: boolean
   /** It was tried to send, so what is missing may be said. */
@@ -149,6 +149,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
             : nothing
         }
         <a class="button" href=${this.noticeHref(view.id)}>${words.print}</a>
+        <a class="button" href="${this.noticeHref(view.id)}/poster">${words.poster}</a>
         <button @click=${() => this.share(view)}>${words.copy}</button>
       </div>
       ${this.shared ? html`<p class="small">${this.shared}</p>` : nothing}`
@@ -294,7 +295,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   }
 
   private hrefOfMatter(id: string): string {
-    return hrefOf('proposal', id, { office: this.office, pattern: this.matterHref })
+    return hrefOf('proposal', id, { office: this.office, pattern: this.proposalHref })
   }
 
   private open(event: Event, noun: string, id: string, href: string): void {

@@ -107,23 +107,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
     const { words, tongue, office } = this
     return html`<article class="sheet" part="sheet" aria-labelledby="title">
       ${this.renderHead(view)} ${this.renderBody(view)}
-      <section class="part" part="plan">
-        <h3 id="plan" tabindex="-1">${words.plan}</h3>
-        ${plan({
-          plans: view.plans,
-          version: this.version ?? null,
-          marked: this.marked ?? false,
-          words,
-          lang: tongue,
-          server: office,
-          show: (version) => {
-            this.version = version
-          },
-          mark: () => {
-            this.marked = !this.marked
-          },
-        })}
-      </section>
+      ${this.renderPlan(view)}
       ${this.renderOpinions(view)} ${affected(view.affected, words, tongue)} ${council(view, words, tongue)}
       ${this.renderNotices(view)} ${visits(view.visits, words, tongue)}
       ${screening(view, words, { lang: tongue, server: office })} ${record(view.record, words, tongue)}
@@ -143,7 +127,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
       >
       <h2 id="title">${view.title}</h2>
       <p class="small quiet">
-        ${words.by(view.by)} · ${view.zoneName} · ${formatDay(view.createdAt, tongue)}${
+        ${words.by(words.proposer[view.by] ?? view.by)} · ${view.zoneName} · ${formatDay(view.createdAt, tongue)}${
           view.reopened ? html` · ${words.reopened(view.reopened)}` : nothing
         }
       </p>
@@ -185,8 +169,32 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
       ${this.takePart.render(view)}`
   }
 
-  private renderOpinions({ opinions, voices: said }: ProposalView): TemplateResult {
+  private renderPlan({ plans, track, end }: ProposalView): TemplateResult | typeof nothing {
+    const { words, tongue, office } = this
+    if (!plans.length && !isDeliberated(track, end)) return nothing
+    return html`<section class="part" part="plan">
+        <h3 id="plan" tabindex="-1">${words.plan}</h3>
+        ${plan({
+          plans,
+          version: this.version ?? null,
+          marked: this.marked ?? false,
+          words,
+          lang: tongue,
+          server: office,
+          show: (version) => {
+            this.version = version
+          },
+          mark: () => {
+            this.marked = !this.marked
+          },
+        })}
+      </section>`
+  }
+
+  private renderOpinions(view: ProposalView): TemplateResult | typeof nothing {
     const { words, tongue } = this
+    const { opinions, voices: said } = view
+    if (!opinions.households && !isDeliberated(view.track, view.end)) return nothing
     const shown = this.allVoices ? said : said.slice(0, firstVoices)
     return html`<section class="part" part="opinions">
       <h3>${words.opinions}</h3>
@@ -240,6 +248,11 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
     }
     return html`<a class=${look} href=${href} @click=${open}>${label}</a>`
   }
+}
+
+/** Whether a plan and opinions are still to come: not where the process has no room for them, nor after the end. */
+function isDeliberated(track: ProposalView['track'], end: ProposalView['end']): boolean {
+  return end === null && track.some(({ mark }) => mark === 'deliberate')
 }
 
 define('yishi-proposal', YishiProposal)

@@ -177,7 +177,7 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
           >${end ? words.end[end.end] : stage ? words.stage[stage.kind] : nothing}</span
         >
         <p><a href=${href} @click=${(event: Event) => this.open(event, 'proposal', item.id, href)}>${item.title}</a></p>
-        <p class="small quiet">${words.by(item.by)} · ${item.zoneName} · ${formatDay(item.createdAt, tongue)}</p>
+        <p class="small quiet">${words.by(words.proposer[item.by] ?? item.by)} · ${item.zoneName} · ${formatDay(item.createdAt, tongue)}</p>
         <p class="small summary">${item.summary}</p>
         ${end ? nothing : stageTrack(item.track, words, true)}
       </div>

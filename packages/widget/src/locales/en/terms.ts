@@ -32,6 +32,7 @@ export const words: typeof zh = {
     'not-quorate': 'not quorate',
     cancelled: 'cancelled',
   },
+  proposer: { clerk: 'the community', gridworker: 'a grid worker' },
   condition: {
     quorum: { heads: 'Taking part, people', area: 'Taking part, area' },
     approval: { heads: 'In favour, of the people taking part', area: 'In favour, of the area taking part' },

@@ -48,6 +48,8 @@ export const words = {
     'not-quorate': '未达到法定人数',
     cancelled: '终止',
   } satisfies Record<End, string>,
+  /** Who proposed, where it was no resident: 社区提议. */
+  proposer: { clerk: '社区', gridworker: '网格员' } as Record<string, string>,
   condition: {
     quorum: { heads: '参与人数', area: '参与面积' },
     approval: { heads: '同意人数占参与人数', area: '同意面积占参与面积' },
