@@ -74,13 +74,22 @@ function luciaOf(db: Db): Lucia<Attributes> {
 
 const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Begin a sign-in for a person at a site. */
+/**
+ * Begin a sign-in for a person at a site. Whoever proved who they are elsewhere did so at `freshAt`; where nothing is said, it was
+ * here and now.
+ */
 export async function openSession(
   db: Db,
-  { tenant, person, origin, via }: Pick<Session, 'tenant' | 'person' | 'origin' | 'via'>,
+  {
+    tenant,
+    person,
+    origin,
+    via,
+    freshAt,
+  }: Pick<Session, 'tenant' | 'person' | 'origin' | 'via'> & { freshAt?: Date },
 ): Promise<SignedIn> {
   const token = randomBytes(32).toString('base64url')
-  const attributes = { tenantId: tenant, origin, via, freshAt: await readNow(db) }
+  const attributes = { tenantId: tenant, origin, via, freshAt: freshAt ?? (await readNow(db)) }
   const { expiresAt } = await luciaOf(db).createSession(person, attributes, { sessionId: idOf(token) })
   return { token, expiresAt: expiresAt.toISOString(), tenant, person }
 }

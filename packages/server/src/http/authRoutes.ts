@@ -3,10 +3,14 @@ import { addDoor } from './door.ts'
 import { claimDoor } from './doors/claim.ts'
 import { credentialDoor } from './doors/credential.ts'
 import { freshDoor } from './doors/fresh.ts'
+import { hostDoor } from './doors/host.ts'
 import { letterDoor } from './doors/letter.ts'
 import { outDoor } from './doors/out.ts'
 import { passwordDoor } from './doors/password.ts'
 import { pinDoor } from './doors/pin.ts'
+import { popupGrantDoor } from './doors/popupGrant.ts'
+import { popupRedeemDoor } from './doors/popupRedeem.ts'
+import { popupPage } from './popupPage.ts'
 import type { Inside } from './server.ts'
 
 /**
@@ -19,6 +23,9 @@ import type { Inside } from './server.ts'
  * - `/auth/letter {code}` → `LetterLook`: what a letter is for
  * - `/auth/claim {code, key, name?, phone?, pin?}` → sign-in with `household`, `roll`, `elector`; with a token, for that person
  * - `/auth/pin {pin}` and `{person}`, `{household}`, `{code}` or `{building, unit, room}` → sign-in
+ * - `/auth/host {jwt}` → sign-in: a registered site's server vouches; docs/identity.md has what the JWT says
+ * - `/auth/popup/grant {origin, challenge}`, with a token of our own pages → `{code, expiresAt}`; from the page `/c/<zone>/popup`
+ * - `/auth/popup/redeem {code, verifier}`, from the site that opened it → sign-in
  * - `/auth/fresh {pin}` or `{password}`, with a token → `{freshAt}`: proves anew who one is
  * - `/auth/credential {pin}` or `{password, person?}`, with a fresh token → sign-in; `{}` where it is another's
  * - `/auth/out {}`, with a token → `{}`
@@ -29,6 +36,10 @@ export function authRoutes(inside: Inside): FastifyPluginAsync {
     addDoor(app, inside, ['/auth/letter', letterDoor(inside)])
     addDoor(app, inside, ['/auth/claim', claimDoor(inside)])
     addDoor(app, inside, ['/auth/pin', pinDoor(inside)])
+    addDoor(app, inside, ['/auth/host', hostDoor(inside)])
+    addDoor(app, inside, ['/auth/popup/grant', popupGrantDoor(inside)])
+    addDoor(app, inside, ['/auth/popup/redeem', popupRedeemDoor(inside)])
+    await app.register(popupPage(inside))
     addDoor(app, inside, ['/auth/fresh', freshDoor(inside)])
     addDoor(app, inside, ['/auth/credential', credentialDoor(inside)])
     addDoor(app, inside, ['/auth/out', outDoor(inside)])
