@@ -46,6 +46,30 @@ yishi
   .description('whether log, rows, rolls and results in the database fit together')
   .action(async () => print(await (await import('./commands/fsck.ts')).fsckCommand(process.env)))
 
+yishi
+  .command('setup')
+  .description(
+    'found a community: first administrator, zones, allowed origins, host keys; what no flag says is asked',
+  )
+  .option('--zone <address>', 'address of the community, for good')
+  .option('--name <name>')
+  .option('--level <level>', 'street, community, estate')
+  .option('--time-zone <name>')
+  .option('--issuer <name>', 'who issues its notices')
+  .option('--telephone <number>')
+  .option('--place <place>', 'where its service station is')
+  .option('--hours <hours>')
+  .option('--admin-name <name>')
+  .option('--admin-login <name>')
+  .option('--admin-password <password>', 'better in YISHI_ADMIN_PASSWORD')
+  .option('--below <address:level:name...>', 'zones below, the upper ones first')
+  .option('--origin <origin...>', 'sites that may sign people in')
+  .option('--host-key <origin=file...>', 'public keys of sites that vouch')
+  .action(async (flags) => {
+    const { openTerminal, setupCommand } = await import('./commands/setup.ts')
+    print(await setupCommand(flags, process.env, openTerminal()))
+  })
+
 /** The exit code is set, not taken at once: what is written to a pipe has to arrive. */
 function print(reply: Reply): void {
   process.exitCode = reply.exit

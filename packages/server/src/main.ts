@@ -9,6 +9,10 @@ if (!read.ok) {
 try {
   const server = await startServer(read.config)
   process.stdout.write(`yishi listens on ${server.address}, known as ${server.origin}; ${server.note}\n`)
+  if (server.firstWord)
+    process.stdout.write(
+      `no community stands yet: found one at ${server.origin}/setup, start word ${server.firstWord}\n`,
+    )
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server.stop().then(() => process.exit(0))

@@ -9,6 +9,7 @@ import { fsck } from './log/fsck.ts'
 import { openFsckDoor } from './log/fsckDoor.ts'
 import { openKeys } from './log/keys.ts'
 import { startSequencer } from './log/startSequencer.ts'
+import { type FirstRun, makeFirstRun } from './setup/firstRun.ts'
 import { tick } from './tick.ts'
 
 /** A server that listens, with its loops. */
@@ -19,6 +20,8 @@ export interface Running {
   origin: string
   /** What its database is safe for. */
   note: string
+  /** The word that opens the first-run page; null where a community stands. */
+  firstWord: string | null
   app: FastifyInstance
   /** Stop taking calls, finish those at hand, stop the loops, close the database. */
   stop(): Promise<void>
@@ -41,7 +44,7 @@ export async function startServer(wanted: Config): Promise<Running> {
 async function serve(open: OpenDb, wanted: Config): Promise<Running> {
   if (!wanted.demo && (await stands(open.db)))
     throw new Error('the clock of this database stands still: it was made by the demo (YISHI_DEMO=1)')
-  const { app, config } = await listen(open, wanted)
+  const { app, config, firstRun } = await listen(open, wanted)
   const onError = (error: unknown) => app.log.error({ err: error }, 'loop')
   const stopTicking = startTicking(() => tick(open.db), onError)
   const keys = openKeys(config.folder)
@@ -52,6 +55,7 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
     address: localOrigin(config.host, config.port),
     origin: config.origin,
     note: open.note,
+    firstWord: (await firstRun.isOpen()) ? firstRun.word : null,
     app,
     async stop() {
       await app.close()
@@ -63,14 +67,18 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
 
 const noDoor = async (): Promise<void> => {}
 
-async function listen(open: OpenDb, wanted: Config): Promise<{ app: FastifyInstance; config: Config }> {
+async function listen(
+  open: OpenDb,
+  wanted: Config,
+): Promise<{ app: FastifyInstance; config: Config; firstRun: FirstRun }> {
+  const firstRun = makeFirstRun(open.db)
   for (let port = wanted.port; ; port++) {
     const local = wanted.origin === localOrigin(wanted.host, wanted.port)
     const config = { ...wanted, port, origin: local ? localOrigin(wanted.host, port) : wanted.origin }
-    const app = await buildServer({ db: open.db, config })
+    const app = await buildServer({ db: open.db, config, firstRun })
     try {
       await app.listen({ host: config.host, port })
-      return { app, config }
+      return { app, config, firstRun }
     } catch (error) {
       await app.close()
       const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'

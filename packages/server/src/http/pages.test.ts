@@ -114,7 +114,7 @@ onBothDatabases('pages', (db) => {
   it('speak English to whom it asks for it, and say on what that depends', async () => {
     const asked = await page(`/n/${notice}?lang=en`)
     expect(asked.text).toContain('<html lang="en">')
-    expect(asked.text).toContain('Hereby made public.')
+    expect(asked.text).toContain('On notice from')
     expect(asked.headers.get('vary')).toContain('accept-language')
     expect((await page(`/n/${notice}`, { 'accept-language': 'en-GB,zh' })).text).toContain('<html lang="en">')
     expect((await page(`/n/${notice}?lang=zh`, { 'accept-language': 'en' })).text).toContain('lang="zh-CN"')

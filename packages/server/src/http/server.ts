@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
 import { type LogKeys, openKeys } from '../log/keys.ts'
 import { logRoutes } from '../log/routes.ts'
+import type { FirstRun } from '../setup/firstRun.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
 import { demoRoutes } from './demoRoutes.ts'
@@ -17,6 +18,7 @@ import { logRequests } from './logRequests.ts'
 import { permalinkRoutes } from './permalinkRoutes.ts'
 import { boardRoutes } from './plainReads.ts'
 import { rollRoutes } from './rollRoutes.ts'
+import { setupRoutes } from './setupRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
 import { zonePages } from './zonePages.ts'
@@ -26,6 +28,8 @@ export interface House {
   db: Db
   config: Config
   limits?: Limits
+  /** Opens the first-run page until a community stands. */
+  firstRun?: FirstRun
   /** Where log lines go; standard output where nothing is said. */
   logTo?: { write(line: string): void }
 }
@@ -72,6 +76,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
   await app.register(zonePages(inside))
   await app.register(logRoutes({ db, keys }))
   await app.register(widgetRoutes())
+  if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
   if (config.demo) await app.register(demoRoutes(inside))
   return app
 }

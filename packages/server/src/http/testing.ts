@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
+import type { FirstRun } from '../setup/firstRun.ts'
 import type { Limits } from './limits.ts'
 import { buildServer } from './server.ts'
 
@@ -43,14 +44,15 @@ const lavish: Limits = { act: 100_000, read: 100_000, 'sign-in': 100_000 }
 /** Start a server on a database, its folder thrown away afterwards. */
 export async function openTestServer(
   db: Db,
-  more: Partial<Config> & { limits?: Limits } = {},
+  more: Partial<Config> & { limits?: Limits; firstRun?: FirstRun } = {},
 ): Promise<TestServer> {
-  const { limits = lavish, ...config } = more
+  const { limits = lavish, firstRun, ...config } = more
   const folder = mkdtempSync(join(tmpdir(), 'yishi-'))
   const log: string[] = []
   const app = await buildServer({
     db,
     limits,
+    ...(firstRun ? { firstRun } : {}),
     config: {
       host: '127.0.0.1',
       port: 0,
@@ -64,7 +66,7 @@ export async function openTestServer(
     },
     logTo: { write: (line) => log.push(line) },
   })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await app.listen({ host: '127.0.0.1', port: config.port ?? 0 })
   return {
     url,
     log,

@@ -17,6 +17,8 @@ describe('formatIn', () => {
     expect(format.lastDay('2026-04-14T16:00:00.000Z')).toBe('2026年4月14日')
     expect(format.day('2026-04-14T16:00:00.000Z')).toBe('2026年4月15日')
     expect(format.minute('2026-04-14T16:00:00.000Z')).toBe('2026年4月15日 00:00')
+    expect(format.end('2026-04-14T16:00:00.000Z')).toBe('2026年4月14日 24:00')
+    expect(format.end('2026-04-14T10:00:00.000Z')).toBe('2026年4月14日 18:00')
     expect(formatIn('en', 'Asia/Shanghai').day('2026-04-14T15:00:00.000Z')).toBe('14 April 2026')
   })
 

@@ -9,6 +9,8 @@ export interface Format {
   lastDay(iso: string): string
   /** 2026年4月8日 10:30, 24 hours. */
   minute(iso: string): string
+  /** The same for the end of a period: midnight is 24:00 of the day that ends. */
+  end(iso: string): string
 }
 
 /** How dates are written. */
@@ -22,10 +24,14 @@ export function formatIn(lang: Lang, timeZone: string): Format {
     hourCycle: 'h23',
   })
   const day = (iso: string) => days.format(new Date(iso))
+  const lastDay = (iso: string) => days.format(new Date(Date.parse(iso) - 1))
+  const time = (iso: string) => times.format(new Date(iso))
+  const minute = (iso: string) => `${day(iso)} ${time(iso)}`
   return {
     day,
-    lastDay: (iso) => days.format(new Date(Date.parse(iso) - 1)),
-    minute: (iso) => `${day(iso)} ${times.format(new Date(iso))}`,
+    lastDay,
+    minute,
+    end: (iso) => (time(iso) === '00:00' ? `${lastDay(iso)} 24:00` : minute(iso)),
   }
 }
 

@@ -19,6 +19,7 @@ export function frame(page: Page, drawn: Drawn): string {
 <meta property="og:locale" content="${words.locale}">
 <meta property="og:url" content="${origin}${page.path}">
 <link rel="canonical" href="${origin}${page.path}">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css">
 ${page.framed && html`<link rel="stylesheet" href="/embed.css"><base target="_blank">`}
 ${

@@ -18,9 +18,9 @@ ${view.correction && html`<p class="mark">${words.correction(view.correction)}</
 <div class="text">${paragraphs(view.body)}
 ${view.basis && html`<p>${words.basis(view.basis)}</p>`}
 <p>${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}
-${words.how(contact.place)}${words.contact(contact.person, contact.telephone, contact.hours)}</p>
+${words.how(contact.place)}${words.gap}${words.contact(contact.person, contact.telephone, contact.hours)}</p>
 ${view.extensions.map((one) => html`<p>${words.extension(format.day(one.at), format.lastDay(one.before), one.reason)}</p>`)}
-<p>${words.herewith}</p></div>
+${!/特此公示[。.]?\s*$/.test(view.body) && html`<p>${words.herewith}</p>`}</div>
 <div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>
 ${view.replaces && html`<p class="small"><a href="/n/${view.replaces.id}">${words.replaces(number(view.replaces))}</a></p>`}
 ${
@@ -53,7 +53,7 @@ function objections({ objections: all }: NoticeView, { words, format }: Drawn): 
 ${
   it.reply !== null && it.repliedAt !== null
     ? html`<p><b>${words.reply(format.day(it.repliedAt))}</b>${it.outcome && ` · ${words.outcome[it.outcome]}`}</p>${paragraphs(it.reply)}`
-    : html`<p>${it.outcome ? words.outcome[it.outcome] : words.waiting(format.day(it.dueAt))}</p>`
+    : html`<p>${it.outcome ? words.outcome[it.outcome] : words.waiting(format.lastDay(it.dueAt))}</p>`
 }</li>`
   return html`<section><h2>${words.objections}</h2><ol class="plain">${all.map(one)}</ol><p class="small">${words.further}</p></section>`
 }

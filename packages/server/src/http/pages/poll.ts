@@ -12,14 +12,14 @@ export function pollText(view: PollView, drawn: Drawn): Html {
 <p><span class="tag">${words.force[view.force]}</span></p>
 <h1>${view.title}</h1>
 <p class="small">${drawn.lang === 'zh' ? view.processBasis.zh : view.processBasis.en}</p>
-<p>${words.pollPeriod(format.minute(view.opensAt), format.minute(view.closesAt))}</p>
+<p>${words.pollPeriod(format.minute(view.opensAt), format.end(view.closesAt))}</p>
 ${view.questions.map((question) => {
   const result = view.results?.find((one) => one.key === question.key)
   return html`<section><h2>${question.text}</h2>${result && resultOf(result, { drawn, area })}</section>`
 })}
 ${
   view.results === null
-    ? html`<section><h2>${words.turnout}</h2>${view.state === 'counting' && html`<p>${words.counting}</p>`}${conditions(view.turnout.conditions, words)}</section>`
+    ? html`<section><h2>${words.turnout}</h2>${view.state === 'counting' && html`<p>${words.counting}</p>`}<p>${weight(view.turnout.participating, { drawn, area })}</p>${conditions(view.turnout.conditions, words)}</section>`
     : view.channels &&
       html`<p>${words.channels(
         grouped(String(view.channels.online)),
@@ -28,7 +28,7 @@ ${
       )}</p>`
 }
 ${view.plan && html`<section><h2>${words.plan(view.plan.version)}</h2><div class="text">${paragraphs(view.plan.body)}${paragraphs(view.plan.explanation)}</div></section>`}
-<p class="small">${words.rollLine(grouped(String(view.roll.electors)), grouped(String(view.roll.heads)), grouped(view.roll.area))} <code>${view.roll.root}</code></p>
+<p class="small">${words.rollLine(grouped(String(view.roll.electors)), grouped(String(view.roll.heads)), area ? grouped(view.roll.area) : null)} <code>${view.roll.root}</code></p>
 ${
   view.checkpoint &&
   html`<p class="small">${words.checkpoint(grouped(String(view.checkpoint.size)))} <code>${view.checkpoint.root}</code></p>`
@@ -38,14 +38,17 @@ ${
 
 function resultOf(result: QuestionResult, { drawn, area }: { drawn: Drawn; area: boolean }): Html {
   const { words } = drawn
-  const weight = (of: Weight) =>
-    `${words.heads(grouped(String(of.heads)))}${area ? ` · ${words.area(grouped(of.area))}` : ''}`
   const choices = ['for', 'against', 'abstain', 'invalid'] as const
   return html`<p><b class="${result.outcome === 'passed' ? 'met' : 'missed'}">${words.results[result.outcome]}</b></p>
-<dl>${choices.map((choice) => html`<dt>${words.votes[choice]}</dt><dd>${weight(result.votes[choice])}</dd>`)}<dt>${words.silent}</dt><dd>${weight(result.silent)}</dd></dl>
+<dl>${choices.map((choice) => html`<dt>${words.votes[choice]}</dt><dd>${weight(result.votes[choice], { drawn, area })}</dd>`)}<dt>${words.silent}</dt><dd>${weight(result.silent, { drawn, area })}</dd></dl>
 ${conditions(result.conditions, words)}
 ${
   result.strict &&
   html`<h3>${words.strict}</h3><p><b>${words.results[result.strict.outcome]}</b></p>${conditions(result.strict.conditions, words)}`
 }`
+}
+
+/** A count in the measures that matter. */
+function weight(of: Weight, { drawn: { words }, area }: { drawn: Drawn; area: boolean }): string {
+  return `${words.heads(grouped(String(of.heads)))}${area ? ` · ${words.area(grouped(of.area))}` : ''}`
 }

@@ -47,7 +47,8 @@ export const words: Words = {
   withheld: '(the words are not printed, as the objector wishes)',
   raised: (when) => `raised on ${when}`,
   reply: (when) => `Reply of ${when}`,
-  waiting: (due) => `to be answered before ${due}`,
+  waiting: (due) => `to be answered by ${due}`,
+  gap: ' ',
   outcome: { upheld: 'upheld', dismissed: 'dismissed', withdrawn: 'withdrawn' },
   further:
     'Whoever disagrees with a reply may ask the street for review within 5 working days, or go to court.',
@@ -142,7 +143,8 @@ export const words: Words = {
     binding: 'Binding',
   },
   pollPeriod: (from, to) => `Voting: ${from} to ${to}.`,
-  rollLine: (electors, heads, area) => `Frozen roll: ${electors} electors, ${heads} heads, ${area} m², root`,
+  rollLine: (electors, heads, area) =>
+    `Frozen roll: ${electors} electors, ${heads} heads${area === null ? '' : `, ${area} m²`}, root`,
   turnout: 'Turnout',
   counting: 'Voting is over; the count is under way.',
   result: 'Result',

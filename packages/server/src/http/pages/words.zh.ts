@@ -46,7 +46,9 @@ export const words = {
   withheld: '（本人未同意公开原话）',
   raised: (when: string) => `${when}提出`,
   reply: (when: string) => `${when}答复`,
-  waiting: (due: string) => `应在${due}前答复`,
+  waiting: (due: string) => `最迟${due}答复`,
+  /** Between two sentences. */
+  gap: '',
   outcome: { upheld: '采纳', dismissed: '不采纳', withdrawn: '已撤回' },
   further: '对答复不服的，可在5个工作日内申请街道复核，也可依法向人民法院起诉。',
   checkpoint: (size: string) => `公开存证共${size}条，根值`,
@@ -142,8 +144,8 @@ export const words = {
     binding: '正式表决',
   } satisfies Record<PollForce, string>,
   pollPeriod: (from: string, to: string) => `表决时间：${from}至${to}。`,
-  rollLine: (electors: string, heads: string, area: string) =>
-    `名册已定稿：表决人${electors}个，${heads}人，${area}㎡，根值`,
+  rollLine: (electors: string, heads: string, area: string | null) =>
+    `名册已定稿：表决人${electors}个，${heads}人${area === null ? '' : `，${area}㎡`}，根值`,
   turnout: '参与情况',
   counting: '表决已经截止，正在计票。',
   result: '结果',
