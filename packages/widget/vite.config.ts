@@ -42,7 +42,10 @@ const core = [
 ]
 
 function isCore(id: string): boolean {
-  return /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/.test(id) || core.some((name) => id === `${here}src/${name}.ts`)
+  return (
+    /\/(css-tag|reactive-element|lit-html|lit-element)\.js$/.test(id) ||
+    core.some((name) => id === `${here}src/${name}.ts`)
+  )
 }
 
 /** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */

@@ -1,25 +1,23 @@
-import type { Answer, NoticeView, ObjectionView } from '@yishi/schema/words'
+import type { Answer, NoticeView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { ClientElement } from '../clientElement.ts'
 import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
-import { Draft } from '../draft.ts'
 import type { BaseWords } from '../element.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatLastDay } from '../format/day.ts'
 import { formatCount } from '../format/number.ts'
-import { Homes } from '../homes.ts'
 import { hrefOf } from '../hrefs.ts'
 import type { words as actingWords } from '../locales/zh/acting.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/notice.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
-import { confirmBar, confirmBarStyle } from '../parts/confirmBar.ts'
+import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import type { ActName } from '../router.ts'
 import { common } from '../styles/common.ts'
-import { objectForm } from './notice/objectForm.ts'
+import { Objecting } from './notice/objecting.ts'
 import { objections, objectionsStyle } from './notice/objections.ts'
 import { paper, paperStyle } from './notice/paper.ts'
 import { postings, postingsStyle } from './notice/postings.ts'
@@ -64,8 +62,6 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   static override properties = {
     notice: {},
     proposalHref: { attribute: 'proposal-href' },
-    writing: { state: true },
-    tried: { state: true },
     shared: { state: true },
   }
   static override areas = [
@@ -75,14 +71,9 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
 
   declare notice: string | undefined
   declare proposalHref: string | undefined
-  /** The form is open. */
-  declare private writing: boolean
-  /** It was tried to send, so what is missing may be said. */
-  declare private tried: boolean
   /** The text to share, where it could not be copied. */
   declare private shared: string | undefined
-  private readonly homes = new Homes(this)
-  private readonly draft = new Draft(this, () => `objection ${this.notice ?? this.view?.id ?? ''}`)
+  private readonly objecting = new Objecting(this)
 
   protected question(): NoticeQuestion | null {
     return this.zone && this.notice ? { zone: this.zone, notice: this.notice } : null
@@ -112,12 +103,12 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
             ? objections(view.objections, {
                 words,
                 lang: tongue,
-                buttons: (it) => this.renderButtons(it, view),
+                buttons: (it) => this.objecting.renderButtons(it, view),
               })
             : html`<p class="quiet">${words.noObjections}</p>`
         }
         ${view.objections.some(({ outcome }) => outcome === 'dismissed') ? html`<p class="small quiet">${words.further}</p>` : nothing}
-        ${this.renderObject(view)}
+        ${this.objecting.render(view)}
       </section>
       ${
         view.checkpoint
@@ -163,118 +154,6 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
         ${attachments.map(({ url, name, alt }) => html`<li><a href=${this.office + url}>${name || alt}</a></li>`)}
       </ol>
     </section>`
-  }
-
-  private renderObject(view: NoticeView): TemplateResult | typeof nothing {
-    const { words } = this
-    if (!view.open || !view.proposal) return nothing
-    if (!this.client.token && !this.data)
-      return html`<div class="row"><button class="primary" @click=${() => this.askForSignIn('raiseObjection')}>${words.object}</button></div>
-        <p class="small quiet">${words.signInFirst}</p>`
-    if (!this.writing)
-      return html`<div class="row"><button class="primary" @click=${this.write}>${words.object}</button></div>`
-    const households = this.homes.list ?? []
-    if (this.homes.list && !households.length)
-      return html`<p class="quiet" role="alert">${words.noHousehold}</p>`
-    return objectForm({
-      words,
-      draft: this.draft,
-      households,
-      errors: this.errors(),
-      refusal: this.refusalOf('raiseObjection'),
-      busy: this.acting === 'raiseObjection',
-      send: (event) => this.send(event, view),
-      leave: () => {
-        this.writing = false
-      },
-    })
-  }
-
-  private errors(): { body: string; household: string } {
-    const { words, draft, tried } = this
-    const missing = {
-      body: tried && !draft.value('body').trim() ? words.objectBodyMissing : '',
-      household: tried && !this.homes.pick(draft.value('household')) ? words.householdMissing : '',
-    }
-    return {
-      body: missing.body || this.refusalAt('raiseObjection', 'body'),
-      household: missing.household || this.refusalAt('raiseObjection', 'household'),
-    }
-  }
-
-  private renderButtons(objection: ObjectionView, view: NoticeView): TemplateResult | typeof nothing {
-    const { words, acting } = this
-    if (!objection.mine || !view.proposal) return nothing
-    const asked = `withdraw ${objection.id}`
-    const about = { zone: view.zone, proposal: view.proposal, objection: objection.id }
-    if (objection.outcome === null)
-      return html`${
-        this.asking === asked
-          ? confirmBar({
-              question: words.withdrawSure,
-              yes: words.withdrawYes,
-              no: words.cancel,
-              busy: acting === 'withdrawObjection',
-              agree: () => this.done('withdrawObjection', about, words.withdrawDone),
-              leave: () => {
-                this.asking = ''
-              },
-            })
-          : html`<button class="link" @click=${() => this.ask(asked)}>${words.withdraw}</button>`
-      }${this.refusalOf('withdrawObjection')}`
-    if (objection.outcome === 'dismissed' && !objection.reviewAskedAt)
-      return html`<button
-          class="link"
-          ?disabled=${acting === 'askReview'}
-          @click=${() => this.done('askReview', about, words.reviewSent)}
-        >
-          ${words.askReview}</button
-        >${this.refusalOf('askReview')}`
-    return nothing
-  }
-
-  private write = (): void => {
-    this.writing = true
-    this.tried = false
-    this.focusOn('#object')
-  }
-
-  private ask(what: string): void {
-    this.asking = what
-    this.focusOn('.confirm button')
-  }
-
-  private async send(event: Event, view: NoticeView): Promise<void> {
-    event.preventDefault()
-    this.tried = true
-    const household = this.homes.pick(this.draft.value('household'))
-    const body = this.draft.value('body').trim()
-    if (!household || !body) {
-      this.focusOn(household ? '#body' : 'form input')
-      return
-    }
-    const answer = await this.act('raiseObjection', {
-      zone: view.zone,
-      proposal: view.proposal!,
-      notice: view.id,
-      household,
-      body,
-      consent: this.draft.value('consent') === 'yes',
-    })
-    if (!answer?.ok) return
-    this.draft.clear()
-    this.writing = false
-    this.tell(this.words.sent)
-  }
-
-  private async done(
-    act: 'withdrawObjection' | 'askReview',
-    about: { zone: string; proposal: string; objection: string },
-    sentence: string,
-  ): Promise<void> {
-    const answer = await this.act(act, about)
-    this.asking = ''
-    if (answer?.ok) this.tell(sentence)
   }
 
   private async share(view: NoticeView): Promise<void> {
