@@ -174,7 +174,7 @@ describe('a receipt', () => {
   it('is never drawn with the choice, and can be copied, kept as a picture and shown as a QR code', async () => {
     await poll('voted')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.getByRole('button', { name: '复制' }).click()
+    await page.getByRole('button', { name: '复制', exact: true }).click()
     await page.getByRole('button', { name: '已复制' }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('K7QM-4XWD-2P')
     await page.getByRole('button', { name: '显示二维码' }).click()

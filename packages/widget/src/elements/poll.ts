@@ -2,6 +2,7 @@ import type { Answer, MyElector, PollView } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Mark } from '../ballots/ballotForm.ts'
 import { ClientElement } from '../clientElement.ts'
+import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
 import { formatCount } from '../format/number.ts'
 import { hrefOf } from '../hrefs.ts'
@@ -34,6 +35,7 @@ import { help } from './poll/help.ts'
 import { myBallot } from './poll/myBallot.ts'
 import type { Drawn, PollWords } from './poll/pollWords.ts'
 import { result } from './poll/result.ts'
+import { shareText } from './poll/shareText.ts'
 import { pollStyle } from './poll/styles.ts'
 import { turnout } from './poll/turnout.ts'
 import { call, questions, signIn, wayHome } from './poll/whyNot.ts'
@@ -66,6 +68,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     flow: { state: true },
     helping: { state: true },
     looking: { state: true },
+    byHand: { state: true },
   }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
@@ -81,6 +84,8 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
   declare private helping: boolean
   /** Elder mode: the turnout is on the screen in place of the ballot. */
   declare private looking: boolean
+  /** The text to share, where it could not be copied. */
+  declare private byHand: string
   private readonly card = new ReceiptCard(this)
   private readonly aloud = new ReadAloud(this)
 
@@ -89,6 +94,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     this.flow = untouched
     this.helping = false
     this.looking = false
+    this.byHand = ''
   }
 
   protected question(): PollQuestion | null {
@@ -239,13 +245,24 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
       : nothing
   }
 
-  private renderFoot({ id, notice, checkpoint }: PollView): TemplateResult {
+  private renderFoot(view: PollView): TemplateResult {
     const { words, office } = this
-    return html`<p class="small quiet foot">
-      ${notice ? html`<a href=${hrefOf('notice', notice, { office, pattern: this.noticeHref })}>${words.seeNotice}</a> · ` : nothing}
-      <a href=${pollHref(office, id)}>${words.print}</a>
-      ${checkpoint ? html`<br />${words.checkpoint(formatCount(checkpoint.size))}` : nothing}
-    </p>`
+    const { id, notice, checkpoint } = view
+    const seen = notice ? hrefOf('notice', notice, { office, pattern: this.noticeHref }) : ''
+    return html`<div class="row">
+        ${seen ? html`<a class="button" href=${seen}>${words.seeNotice}</a>` : nothing}
+        <a class="button" href=${pollHref(office, id)}>${words.print}</a>
+        <button @click=${() => this.share(view)}>${words.copyShare}</button>
+      </div>
+      ${this.byHand ? html`<p class="small">${words.shareByHand}</p><p class="prose small">${this.byHand}</p>` : nothing}
+      ${checkpoint ? html`<p class="small quiet">${words.checkpoint(formatCount(checkpoint.size))}</p>` : nothing}`
+  }
+
+  private async share(view: PollView): Promise<void> {
+    const text = shareText(view, this.drawn, pollHref(this.office, view.id))
+    const copied = await copyText(text)
+    this.byHand = copied ? '' : text
+    if (copied) this.tell(this.words.shareCopied)
   }
 
   private mayCast({ mine }: PollView): boolean {

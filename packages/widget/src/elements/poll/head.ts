@@ -16,7 +16,8 @@ export function head(view: PollView, drawn: Drawn): TemplateResult {
     ${force === 'advisory' ? html`<p class="small official">${words.forcePlain.advisory}</p>` : nothing}`
 }
 
-function period({ state, opensAt, closesAt, now, paper }: PollView, { words, lang }: Drawn): string {
+/** 4月28日24:00截止，还剩6天，线上与纸质同时进行 */
+export function period({ state, opensAt, closesAt, now, paper }: PollView, { words, lang }: Drawn): string {
   const ways = paper ? words.bothWays : words.onlineOnly
   switch (state) {
     case 'announced':

@@ -30,7 +30,8 @@ function resultOf(of: QuestionResult, view: PollView, drawn: Drawn): TemplateRes
   </section>`
 }
 
-function outcomeSentence(of: QuestionResult, { force }: PollView, words: Drawn['words']): string {
+/** The outcome in a sentence; of an advisory poll never without saying that it binds nobody. */
+export function outcomeSentence(of: QuestionResult, { force }: PollView, words: Drawn['words']): string {
   if (force === 'advisory') return words.advisoryOutcome[of.outcome]
   const missed = of.conditions.filter(({ met }) => !met).length
   switch (of.outcome) {

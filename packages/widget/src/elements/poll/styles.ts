@@ -93,9 +93,6 @@ export const pollStyle = css`
   th:first-child {
     text-align: start;
   }
-  .foot {
-    margin-top: 14px;
-  }
   :host([elder]) :is(button, input, a, summary) {
     scroll-margin-bottom: 110px;
   }

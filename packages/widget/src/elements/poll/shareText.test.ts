@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { polls } from '../../../gallery/fixtures/poll.ts'
+import { words as acting } from '../../locales/zh/acting.ts'
+import { words as poll } from '../../locales/zh/poll.ts'
+import { words as receiptCard } from '../../locales/zh/receiptCard.ts'
+import { words as terms } from '../../locales/zh/terms.ts'
+import { shareText } from './shareText.ts'
+
+const drawn = { lang: 'zh', words: { ...acting, ...terms, ...receiptCard, ...poll } }
+const link = 'https://yishi.example/v/p-278'
+
+it('never shares an advisory poll or its result without saying that it has no legal force', () => {
+  expect(shareText(polls.advisory, drawn, link)).toContain('没有法律效力')
+  expect(shareText(polls['advisory-result'], drawn, link)).toContain('没有法律效力')
+})
+
+it('says until when one can vote, and links to the page', () => {
+  expect(shareText(polls.open, drawn, link)).toBe(
+    '【表决】出租共有场地建设充电桩\n4月28日24:00截止，还剩6天，线上与纸质同时进行\nhttps://yishi.example/v/p-278',
+  )
+})
+
+it('says the result in a sentence', () => {
+  expect(shareText(polls.passed, drawn, link)).toContain(
+    '【表决结果】出租共有场地建设充电桩\n表决通过：四项条件均已达到',
+  )
+})
