@@ -75,7 +75,7 @@ function replaced(ballot: Ballot | null, { words, lang }: Drawn): TemplateResult
 function inLog(ballot: Ballot | null, link: string, words: Drawn['words']): TemplateResult {
   const index = ballot?.index ?? null
   return html`<p class="small quiet" role="status">
-    ${index === null ? words.toLog : words.inLog(formatCount(index + 1))}
+    ${index === null ? words.toLog : words.inLog(formatCount(index))}
     ${link ? html`· <a href=${link}>${words.checkBallot}</a>` : nothing}
   </p>`
 }
