@@ -29,13 +29,24 @@ export interface HouseholdOther {
   mayContest: boolean
 }
 
+/** What somebody can be waited for: their seconding, opinion, vote, acceptance, rating, or work. */
+export const waitingFor = ['second', 'opine', 'vote', 'accept', 'rate', 'task'] as const
+export type WaitingFor = (typeof waitingFor)[number]
+
 /** Something that waits for me. */
 export interface Waiting {
-  /** What to do: second, opine, vote, object-answered, accept, rate, task, attend. */
-  what: string
+  what: WaitingFor
   proposal: string
+  /** The matter's zone: its acts are done there. */
+  zone: string
+  /** The matter's title; a poll's or a task's own where it is one. */
   title: string
+  /** The poll where it is a vote. */
+  poll: string | null
+  /** Last instant for it; null where it has none. */
   until: Iso | null
+  /** It is past its time and still waits: a task. */
+  overdue: boolean
 }
 
 /** 我的: my matters, what I follow, what waits for my voice. */

@@ -6,6 +6,7 @@ import { desk } from './desk.ts'
 import { households } from './households.ts'
 import { letters } from './letters.ts'
 import { me } from './me.ts'
+import { mine } from './mine.ts'
 import { notice } from './notice.ts'
 import { paper } from './paper.ts'
 import { poll } from './poll.ts'
@@ -28,6 +29,7 @@ export const reads = {
   council,
   letters,
   me,
+  mine,
   board,
   notice,
   progress,

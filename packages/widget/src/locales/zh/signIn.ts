@@ -20,7 +20,6 @@ export const words = {
   otherWay: '换一种方式',
   next: '下一步',
   checking: '正在核对…',
-  lost: '没有收到答复，可能是网络断了。填写的内容还在，再按一次即可。',
   callFor: '需要帮助请打电话：',
   // the letter
   codeTitle: '输入信上的验证码',
@@ -64,7 +63,6 @@ export const words = {
   pinTwins: '您家有两个人的密码相同，分不出是哪一位。请改用信上的验证码登录，或打电话给社区。',
   withCode: '改用信上的验证码加密码',
   withAddress: '改用楼栋和房号',
-  signIn: '登录',
   forgot: '忘了密码，请打电话让社区补发一封信：',
   // staff
   staffTitle: '工作人员登录',

@@ -1,0 +1,36 @@
+/** Words of what is mine. */
+export const words = {
+  mine: '我的',
+  waiting: '等我的',
+  nothingWaits: '眼下没有等您办的事',
+  nothingWaitsHint: '有邻居的提议要附议、要表决，会出现在这里。',
+  what: {
+    second: '附议',
+    opine: '提意见',
+    vote: '表决',
+    accept: '验收',
+    rate: '评价',
+    task: '任务',
+  },
+  act: {
+    second: '去看看，同意就附议',
+    opine: '去说说意见',
+    vote: '去投票',
+    accept: '去验收',
+    rate: '去打分',
+    task: '去办理',
+  },
+  before: (end: string) => `${end}截止`,
+  overdue: (end: string) => `${end}到期，已超期`,
+  proposals: '我提的',
+  none: {
+    proposals: '您还没有提过。',
+    follows: '您还没有关注哪件事。在事项页面点“关注”，有进展就能在这里看到。',
+    notices: '近来没有公示。',
+  },
+  propose: '我要提议',
+  follows: '我关注的',
+  all: (count: number) => `全部${count}件`,
+  notices: '近期公示',
+  signedOut: '登录后看到等您办的事、您提的和关注的。',
+}
