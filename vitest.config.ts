@@ -10,9 +10,12 @@ export const config = defineConfig({
       'tests/**/*.test.ts',
       'demo/**/*.test.ts',
     ],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // These machines are small and noisy; a test that hangs is found all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
+    // Files share a worker: the embedded database's program is compiled once for each, not once a file.
+    isolate: false,
     globalSetup: ['scripts/globalSetup.ts'],
   },
 })

@@ -5,6 +5,7 @@ import { standClock } from './clock.ts'
 import type { Db, OpenDb } from './db.ts'
 import { migrateDb } from './migrate.ts'
 import { openPglite, openPostgres } from './open.ts'
+import { templateDatabase } from './templateDatabase.ts'
 
 /** The instant at which a test's clock stands until it is moved: 2026-03-18, ten in the morning in China. */
 export const testNow = new Date('2026-03-18T02:00:00Z')
@@ -32,12 +33,12 @@ export async function openTestDb(engine: 'pglite' | 'postgres'): Promise<OpenDb>
   return open
 }
 
-/** The address of a fresh, empty database in the PostgreSQL server of this test run. */
+/** The address of a fresh database with all tables in the PostgreSQL server of this test run. */
 export async function freshPostgres(): Promise<string> {
   const server = inject('postgres')
   const name = `t${randomBytes(6).toString('hex')}`
   const admin = postgres(`${server}/postgres`, { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name}`)
+  await admin.unsafe(`create database ${name} template ${templateDatabase}`)
   await admin.end()
   return `${server}/${name}`
 }
