@@ -5,7 +5,6 @@ import { YishiChangedEvent, YishiSignedInEvent } from '../../events.ts'
 import { type DoorName, knock, type SignedIn } from '../../knock.ts'
 import { sayRefusal } from '../../sayRefusal.ts'
 import type { YishiSignIn } from '../sign-in.ts'
-import { askPopup } from './askPopup.ts'
 import { codeInAddress, groupCode, isWhole } from './letterCode.ts'
 import { pinFault } from './pinFault.ts'
 
@@ -38,6 +37,9 @@ export class Entrance implements ReactiveController {
   private secrets = noSecrets
   private scanned = false
   private claimKey = ''
+  /** Opens the platform's own window; it has to be here before the click that asks for it. */
+  private popup: typeof import('../../popup.ts').signInByPopup | undefined
+  private fetching = false
   /** The site was asked to vouch by itself once. */
   private vouched = false
   private readonly draft: Draft
@@ -65,6 +67,7 @@ export class Entrance implements ReactiveController {
   hostUpdated(): void {
     const { words, view, hostToken } = this.host
     if (!words || !view) return
+    if (!this.host.isAtHome && !view.me) this.fetchPopup()
     if (this.scanned) {
       this.scanned = false
       this.lookAt()
@@ -221,13 +224,27 @@ export class Entrance implements ReactiveController {
     else if (!aloud) this.complain({})
   }
 
+  /** Whether a window of the platform's own can be offered: not at home, where one is already, nor within WeChat, which has none. */
+  get canPopUp(): boolean {
+    return !this.host.isAtHome && this.popup !== undefined && !/MicroMessenger/i.test(navigator.userAgent)
+  }
+
   /** In a window of the platform itself, where this page sees nothing of what is typed. */
   inPopup = async (): Promise<void> => {
     const { host } = this
-    const code = await askPopup({ office: host.office, zone: host.zone ?? '', lang: host.tongue })
-    if (!code) return this.complain({}, host.words.popupClosed)
-    const signedIn = await this.ask<SignedIn>('popup/redeem', code)
-    if (signedIn) await this.enter(signedIn, host.words.signedIn)
+    this.complain({})
+    const token = await this.popup?.(host.office, host.zone ?? '')
+    if (token) await this.enter({ token }, host.words.signedIn)
+    else this.complain({}, host.words.popupClosed)
+  }
+
+  private async fetchPopup(): Promise<void> {
+    if (this.fetching) return
+    this.fetching = true
+    const module = await import('../../popup.ts').catch(() => null)
+    this.fetching = module !== null
+    this.popup = module?.signInByPopup
+    if (module) this.host.requestUpdate()
   }
 
   /** Sign out. Where the server cannot be reached, the token is let go of all the same. */
@@ -242,12 +259,12 @@ export class Entrance implements ReactiveController {
   }
 
   /** `aloud`: it was asked for, so it is told and takes the focus. */
-  private async enter({ token, person }: SignedIn, sentence: string, aloud = true): Promise<void> {
+  private async enter({ token }: Pick<SignedIn, 'token'>, sentence: string, aloud = true): Promise<void> {
     const { host } = this
     host.client.signIn(token, !host.forget)
     this.draft.clear()
     await this.arrive('signIn', aloud ? sentence : '')
-    host.dispatchEvent(new YishiSignedInEvent(person, token))
+    host.dispatchEvent(new YishiSignedInEvent(host.view?.me?.person ?? '', token))
   }
 
   private async arrive(act: string, sentence: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { telephone } from '../../parts/telephone.ts'
 import type { YishiSignIn } from '../sign-in.ts'
-import { canPopUp } from './askPopup.ts'
 import type { Entrance } from './entrance.ts'
 import { codeField, passwordField, pinField, plainField } from './fields.ts'
 import { type Drawn, screen } from './screen.ts'
@@ -15,7 +14,7 @@ export function waysScreen(host: YishiSignIn, { words, number }: Drawn): Templat
     ${host.bare ? nothing : html`<p class="quiet">${words.why}</p>`}
     <div class="ways">
       ${host.hostToken ? way(() => at.byHost(), words.wayHost, words.wayHostHint) : nothing}
-      ${!host.isAtHome && canPopUp() ? way(at.inPopup, words.wayPopup, words.wayPopupHint) : nothing}
+      ${at.canPopUp ? way(at.inPopup, words.wayPopup, words.wayPopupHint) : nothing}
       ${way(() => at.turn('code'), words.wayLetter, words.wayLetterHint)}
       ${way(() => at.turn('again'), words.wayAgain, words.wayAgainHint)}
       ${way(() => at.turn('staff'), words.wayStaff, words.wayStaffHint)}
