@@ -15,6 +15,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   notice: { tag: 'yishi-desk-notice', load: () => import('./notice.ts') },
   visit: { tag: 'yishi-desk-visit', load: () => import('./visit.ts') },
   announce: { tag: 'yishi-desk-announce', load: () => import('./announce.ts') },
+  paper: { tag: 'yishi-desk-paper', load: () => import('./paper.ts') },
   council: { tag: 'yishi-council', load: () => import('../council.ts') },
   progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
 }
