@@ -7,7 +7,7 @@ import type { words as pollWords } from '../../locales/zh/deskPoll.ts'
 import type { Locales } from '../../words.ts'
 import { electorateOf } from './electorateOf.ts'
 import { FileField } from './fileField.ts'
-import { officeNow } from './officeNow.ts'
+import { officeNow } from '../../officeNow.ts'
 import { DeskTool } from './tool.ts'
 import { daysAfter, fromField, toField } from './when.ts'
 

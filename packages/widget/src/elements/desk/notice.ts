@@ -10,7 +10,7 @@ import { noticeHref } from '../../permalink.ts'
 import type { Locales } from '../../words.ts'
 import { FileField } from './fileField.ts'
 import { type Door, HouseholdSearch } from './households.ts'
-import { officeNow } from './officeNow.ts'
+import { officeNow } from '../../officeNow.ts'
 import { DeskTool } from './tool.ts'
 import { fromField, toField } from './when.ts'
 

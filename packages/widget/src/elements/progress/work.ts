@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Client } from '../../client.ts'
 import { Draft } from '../../draft.ts'
 import { isoDay } from '../../format/isoDay.ts'
+import { officeNow } from '../../officeNow.ts'
 import { PhotoField } from '../../parts/photoField.ts'
 import type { ActInput, ActName, ActValue } from '../../router.ts'
 import { evidenceForm, type Filling, finishForm, taskForm } from './forms.ts'
@@ -126,7 +127,8 @@ export class Work {
     if (!photos) return
     const key = [task.id, ...photos].join()
     if (photos.length && this.evidenced !== key) {
-      const takenOn = isoDay(new Date().toISOString())
+      const { element } = this.host
+      const takenOn = isoDay(await officeNow(element.client, element.zone ?? ''))
       const added = await this.host.act('addEvidence', { ...about, moment: 'after', photos, takenOn })
       if (!added?.ok) return
       this.evidenced = key

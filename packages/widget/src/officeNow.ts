@@ -1,4 +1,4 @@
-import type { Client } from '../../client.ts'
+import type { Client } from './client.ts'
 
 /** The office's own time, which is the one that counts; the browser's where it cannot be asked. */
 export async function officeNow(client: Client, zone: string): Promise<string> {
