@@ -340,7 +340,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     if (!path || !this.fieldsOf('propose').includes(path)) return
     const { wizard } = this
     wizard.draft.set('step', stepWith(wizard.place(view).steps, path))
-    await this.focusOn(`#${path}, #step`)
+    await this.focusOn(path === 'household' ? '#step' : `#${path}`)
   }
 
   private async share(id: string, title: string): Promise<void> {
