@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { telephone } from '../../parts/telephone.ts'
-import type { Barred, Entrance } from './entrance.ts'
+import type { Barred } from './asking.ts'
+import type { Entrance } from './entrance.ts'
 import type { Drawn } from './screen.ts'
 
 /** Nobody gets in here at present: why, what can be done about it, and by whom. */

@@ -1,10 +1,10 @@
-import type { LetterLook, Refusal } from '@yishi/schema/words'
+import type { LetterLook } from '@yishi/schema/words'
 import type { ReactiveController } from 'lit'
 import { Draft } from '../../draft.ts'
 import { YishiChangedEvent, YishiSignedInEvent } from '../../events.ts'
 import { type DoorName, knock, type SignedIn } from '../../knock.ts'
-import { sayRefusal } from '../../sayRefusal.ts'
 import type { YishiSignIn } from '../sign-in.ts'
+import { Asking } from './asking.ts'
 import { codeInAddress, groupCode, isWhole } from './letterCode.ts'
 import { pinFault } from './pinFault.ts'
 
@@ -14,26 +14,15 @@ export type Step = 'ways' | 'code' | 'letter' | 'again' | 'staff' | 'prove'
 /** What must not outlive the page, and is in no draft. */
 type Secret = 'code' | 'pin' | 'pinAgain' | 'password'
 
-/** Why nobody gets in here at present. */
-export type Barred =
-  | { why: 'locked'; minutes: number; telephone: string; at: string }
-  | { why: 'foreign'; origin: string }
-
 const noSecrets: Record<Secret, string> = { code: '', pin: '', pinAgain: '', password: '' }
 
-/** The way in: which screen, what was typed, what was wrong with it, and the calls at the doors. */
-export class Entrance implements ReactiveController {
+/** The way in: which screen, what was typed, and what is sent to which door. */
+export class Entrance extends Asking implements ReactiveController {
   step: Step = 'ways'
   /** What the letter is for, once somebody has shown its code. */
   look: LetterLook | undefined
   /** Signing in again by the letter's code instead of the address. */
   byCode = false
-  busy = false
-  barred: Barred | undefined
-  /** A sentence that belongs to no field, and whether it needs somebody to call. */
-  said = ''
-  call = false
-  private wrong: Readonly<Record<string, string>> = {}
   private secrets = noSecrets
   private scanned = false
   private claimKey = ''
@@ -43,10 +32,9 @@ export class Entrance implements ReactiveController {
   /** The site was asked to vouch by itself once. */
   private vouched = false
   private readonly draft: Draft
-  private readonly host: YishiSignIn
 
   constructor(host: YishiSignIn) {
-    this.host = host
+    super(host)
     this.draft = new Draft(host, () => `sign-in ${host.zone}`)
     host.addController(this)
   }
@@ -80,11 +68,6 @@ export class Entrance implements ReactiveController {
   /** What stands in a field. */
   value(field: string): string {
     return field in this.secrets ? this.secrets[field as Secret] : this.draft.value(field)
-  }
-
-  /** What is wrong with it; empty: nothing. */
-  error(field: string): string {
-    return this.wrong[field] ?? ''
   }
 
   /** Keep what is typed into a field. */
@@ -287,65 +270,14 @@ export class Entrance implements ReactiveController {
     this.complain({})
   }
 
-  private async ask<T>(door: DoorName, body: object, token: string | null = null): Promise<T | null> {
-    const { host } = this
-    if (this.busy) return null
-    this.busy = true
-    this.complain({})
-    try {
-      const answer = await knock<T>({ server: host.office, door, token }, { zone: host.zone, ...body })
-      if (answer.ok) return answer.value
-      await this.refused(door, answer.refusal)
-    } catch {
-      this.complain({}, host.words.lost)
-    } finally {
-      this.busy = false
-      host.requestUpdate()
-    }
-    return null
+  protected isAtLetter(): boolean {
+    return this.step === 'letter'
   }
 
-  private async refused(door: DoorName, refusal: Refusal): Promise<void> {
-    const { host } = this
-    const { words } = host
-    const { code, path, params = {} } = refusal
-    const text = (name: string) => String(params[name] ?? '')
-    if (code === 'account-locked' || code === 'origin-not-registered') {
-      this.barred =
-        code === 'account-locked'
-          ? {
-              why: 'locked',
-              minutes: Number(params.minutes ?? 15),
-              telephone: text('telephone'),
-              at: text('at'),
-            }
-          : { why: 'foreign', origin: text('origin') || location.origin }
-      host.requestUpdate()
-      return host.focusOn('#step')
-    }
-    if (code === 'input-invalid' && path === 'code') return this.complain({ code: words.codeWrong })
-    if (code === 'input-invalid' && path === 'pin') return this.complain({ pin: words.pinFault.plain })
-    if (code === 'input-invalid' && path === 'person') return this.complain({}, words.pinTwins, true)
-    if (code === 'wrong-credentials') return this.complain({}, this.wrongSecret(door), true)
-    const sentence = await sayRefusal(refusal, host.tongue)
-    if (code === 'unknown-letter' && this.step !== 'letter') this.complain({ code: sentence }, '', true)
-    else this.complain({}, sentence, code !== 'busy')
-  }
-
-  private wrongSecret(door: DoorName): string {
+  protected wrongSecret(door: DoorName): string {
     const { words } = this.host
     if (door === 'password' || (door === 'fresh' && this.provesByPassword)) return words.passwordWrong
     return door === 'pin' && this.step === 'again' && !this.byCode ? words.pinWrong : words.pinWrongHere
-  }
-
-  /** Say what is wrong, field by field or in general, and lead to the first of it. */
-  private complain(wrong: Record<string, string>, said = '', call = false): void {
-    this.wrong = wrong
-    this.said = said
-    this.call = call
-    this.host.requestUpdate()
-    const [first] = Object.keys(wrong)
-    if (first) this.host.focusOn(`#${first}`)
   }
 
   private scan = (): void => {

@@ -1,7 +1,6 @@
 import type { words as zh } from '../zh/propose.ts'
 
 export const words: typeof zh = {
-  propose: 'Propose something',
   step: (at, all) => `Step ${at} of ${all}`,
   next: 'Continue',
   back: 'Back',
@@ -91,7 +90,6 @@ export const words: typeof zh = {
   homeNone: 'No such household. Try another way of writing it.',
   homeMore: (count) => `${count} more; write a little more to narrow it down.`,
   homeFailed: 'Not found; the network may be down. Please try again.',
-  chosen: 'chosen',
   signInTitle: 'Sign in to send it',
   signInHint: 'What you wrote is kept; you go on once you are signed in.',
   noHome:

@@ -1,6 +1,5 @@
 /** Words of the wizard by which a matter is proposed. */
 export const words = {
-  propose: '我要提议',
   step: (at: number, all: number) => `第${at}步，共${all}步`,
   next: '继续',
   back: '上一步',
@@ -91,7 +90,6 @@ export const words = {
   homeNone: '没有找到这一户，换个写法试试。',
   homeMore: (count: number) => `还有${count}户，再多写几个字就能缩小范围。`,
   homeFailed: '没有查到，可能是网络断了，请再试一次。',
-  chosen: '已选',
   signInTitle: '登录后就能提交',
   signInHint: '写好的内容都在，登录后接着办。',
   noHome: '提议要代表一户。您还没有认领住户，用信认领后接着提交；没有信就打电话给社区。',
