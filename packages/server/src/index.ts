@@ -1,5 +1,7 @@
 export type { Config } from './config.ts'
 export { readConfig } from './config.ts'
 export { openDb } from './db/open.ts'
-export { buildServer, type House } from './http/server.ts'
+export { buildServer, type House, mountYishi } from './http/server.ts'
+export { openKeys } from './log/keys.ts'
+export { type LoopsOptions, startLoops } from './loops.ts'
 export { type Running, startServer } from './startServer.ts'

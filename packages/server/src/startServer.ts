@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { type Config, localOrigin } from './config.ts'
 import type { OpenDb } from './db/db.ts'
 import { openDb } from './db/open.ts'
 import { stands } from './http/demoRoutes.ts'
+import { describeFault } from './http/describeFault.ts'
 import { buildServer } from './http/server.ts'
 import { fsck } from './log/fsck.ts'
 import { openFsckDoor } from './log/fsckDoor.ts'
 import { openKeys } from './log/keys.ts'
-import { startSequencer } from './log/startSequencer.ts'
+import { startLoops } from './loops.ts'
 import { type FirstRun, makeFirstRun } from './setup/firstRun.ts'
-import { tick } from './tick.ts'
 
 /** A server that listens, with its loops. */
 export interface Running {
@@ -45,10 +44,9 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
   if (!wanted.demo && (await stands(open.db)))
     throw new Error('the clock of this database stands still: it was made by the demo (YISHI_DEMO=1)')
   const { app, config, firstRun } = await listen(open, wanted)
-  const onError = (error: unknown) => app.log.error({ err: error }, 'loop')
-  const stopTicking = startTicking(() => tick(open.db), onError)
+  const onError = (error: unknown) => app.log.error({ fault: describeFault(error) }, 'loop')
   const keys = openKeys(config.folder)
-  const stopSequencing = startSequencer({ db: open.db, keys, onError })
+  const stopLoops = startLoops({ db: open.db, keys, onError })
   const closeDoor =
     open.engine === 'pglite' ? await openFsckDoor(config.folder, () => fsck({ db: open.db, keys })) : noDoor
   return {
@@ -59,7 +57,7 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
     app,
     async stop() {
       await app.close()
-      await Promise.all([stopTicking(), stopSequencing(), closeDoor()])
+      await Promise.all([stopLoops(), closeDoor()])
       await open.close()
     },
   }
@@ -84,20 +82,5 @@ async function listen(
       const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       if (!taken || !wanted.demo || port >= wanted.port + 50) throw error
     }
-  }
-}
-
-function startTicking(once: () => Promise<unknown>, onError: (error: unknown) => void): () => Promise<void> {
-  const stop = new AbortController()
-  const run = async () => {
-    while (!stop.signal.aborted) {
-      await once().catch(onError)
-      await sleep(500, undefined, { signal: stop.signal }).catch(() => {})
-    }
-  }
-  const running = run()
-  return () => {
-    stop.abort()
-    return running
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { codeOfLetter, hashOfCode, readCode } from './code.ts'
 import { derive, openHouseSecret } from './secret.ts'
 
@@ -9,8 +9,10 @@ describe('codes of letters', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yishi-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('cannot be made before the secret of the house is open', () => {
-    expect(() => codeOfLetter('t', 'a')).toThrow('secret')
+  it('cannot be made before the secret of the house is open', async () => {
+    vi.resetModules()
+    const fresh = await import('./code.ts')
+    expect(() => fresh.codeOfLetter('t', 'a')).toThrow('secret')
   })
 
   describe('with the secret', () => {

@@ -121,3 +121,8 @@ export function closeSession(db: Db, token: string): Promise<void> {
 export function closeSessionsOf(db: Db, person: string): Promise<void> {
   return luciaOf(db).invalidateUserSessions(person)
 }
+
+/** Throw away the sign-ins that are over. */
+export function endOverdueSessions(db: Db): Promise<void> {
+  return luciaOf(db).deleteExpiredSessions()
+}

@@ -122,7 +122,7 @@ function inputOf({ below = [], origin = [], hostKey = [], ...rest }: SetupFlags)
 function defaulted(flags: SetupFlags): SetupFlags {
   const said: SetupFlags = { ...flags }
   for (const [key, , otherwise] of questions)
-    if (said[key] === undefined && said.name) said[key] = otherwise?.(said)
+    if (said[key] === undefined && (key !== 'issuer' || said.name)) said[key] = otherwise?.(said)
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }
 

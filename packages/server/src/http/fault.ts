@@ -1,6 +1,7 @@
 import type { Refusal } from '@yishi/schema/words'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { RefusalThrown } from '../refusalThrown.ts'
+import { describeFault } from './describeFault.ts'
 import { statusOf } from './statusOf.ts'
 
 /**
@@ -20,10 +21,9 @@ export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalFor(error)
     if (refusal.code === 'internal')
-      request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+      request.log.error({ fault: describeFault(error), route: request.routeOptions.url }, 'fault')
     return sendRefusal(reply, refusal)
   })
-  app.setNotFoundHandler((_, reply) => sendRefusal(reply, { code: 'not-available' }))
 }
 
 function refusalFor(error: FastifyError): Refusal {

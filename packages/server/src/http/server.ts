@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { openHouseSecret } from '../auth/secret.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
@@ -11,8 +11,7 @@ import type { FirstRun } from '../setup/firstRun.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
 import { demoRoutes } from './demoRoutes.ts'
-import { describeFault } from './describeFault.ts'
-import { answerFaults } from './fault.ts'
+import { answerFaults, sendRefusal } from './fault.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
 import { permalinkRoutes } from './permalinkRoutes.ts'
@@ -38,47 +37,56 @@ const jsonLimit = 256 * 1024
 
 /** The server, not yet listening. */
 export async function buildServer(house: House): Promise<FastifyInstance> {
-  const { db, config } = house
-  openHouseSecret(config.folder)
+  const { config } = house
   const app = Fastify({
-    bodyLimit: jsonLimit,
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: {
-      level: config.logLevel,
-      serializers: { err: describeFault },
-      ...(house.logTo ? { stream: house.logTo } : {}),
-    },
-    routerOptions: { maxParamLength: 4000 },
+    logger: { level: config.logLevel, ...(house.logTo ? { stream: house.logTo } : {}) },
     forceCloseConnections: true,
   })
-  logRequests(app)
-  answerFaults(app)
-  await app.register(helmet, openToFrames)
-  // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'trpc-accept'],
-    exposedHeaders: ['retry-after'],
-    maxAge: 86_400,
-  })
-  await app.register(compress, { threshold: 1024 })
-  const keys = openKeys(config.folder)
-  const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits) }
-  app.get('/health', async () => ({ ok: true }))
-  await app.register(trpcRoutes(inside))
-  await app.register(authRoutes(inside))
-  await app.register(attachmentRoutes(inside))
-  await app.register(rollRoutes(inside))
-  await app.register(boardRoutes(inside))
-  await app.register(permalinkRoutes(inside))
-  await app.register(zonePages(inside))
-  await app.register(logRoutes({ db, keys }))
-  await app.register(widgetRoutes())
-  if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
-  if (config.demo) await app.register(demoRoutes(inside))
+  app.setNotFoundHandler((_, reply) => sendRefusal(reply, { code: 'not-available' }))
+  await app.register(mountYishi(house))
   return app
+}
+
+/**
+ * All routes as a plugin for somebody's own Fastify, on a host name of its own: pages and links begin at the root. Its hooks, headers and
+ * limits reach its own routes alone. Nothing closes by time without `startLoops`.
+ */
+export function mountYishi(house: House): FastifyPluginAsync {
+  const { db, config } = house
+  return async (app) => {
+    openHouseSecret(config.folder)
+    app.addHook('onRoute', (route) => {
+      route.bodyLimit ??= jsonLimit
+    })
+    logRequests(app)
+    answerFaults(app)
+    await app.register(helmet, openToFrames)
+    // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
+    await app.register(cors, {
+      origin: '*',
+      methods: ['GET', 'HEAD', 'POST'],
+      allowedHeaders: ['authorization', 'content-type', 'trpc-accept'],
+      exposedHeaders: ['retry-after'],
+      maxAge: 86_400,
+    })
+    await app.register(compress, { threshold: 1024 })
+    const keys = openKeys(config.folder)
+    const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits) }
+    app.get('/health', async () => ({ ok: true }))
+    await app.register(trpcRoutes(inside))
+    await app.register(authRoutes(inside))
+    await app.register(attachmentRoutes(inside))
+    await app.register(rollRoutes(inside))
+    await app.register(boardRoutes(inside))
+    await app.register(permalinkRoutes(inside))
+    await app.register(zonePages(inside))
+    await app.register(logRoutes({ db, keys }))
+    await app.register(widgetRoutes())
+    if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
+    if (config.demo) await app.register(demoRoutes(inside))
+  }
 }
 
 /** What every route is given. */

@@ -1,7 +1,8 @@
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
-import { type AppRouter, appRouter, type RouterContext } from '../router.ts'
+import { appRouter, type RouterContext } from '../router.ts'
 import { callerOf, ownOrigins } from './caller.ts'
+import { describeFault } from './describeFault.ts'
 import { sendRefusal } from './fault.ts'
 import { isShallow } from './isShallow.ts'
 import type { Inside } from './server.ts'
@@ -10,29 +11,36 @@ import type { Inside } from './server.ts'
 const mostCalls = 20
 
 /** Acts and reads under `/trpc`, as JSON alone. */
-export function trpcRoutes({ db, config, spend, keys }: Inside): FastifyPluginAsync {
+export function trpcRoutes({ db, config, keys, spend }: Inside): FastifyPluginAsync {
   const own = ownOrigins(config.origin)
   return async (app) => {
-    app.addHook('preHandler', async (request, reply) => {
-      if (typeof request.body === 'string' && !isShallow(request.body))
-        return sendRefusal(reply, { code: 'input-invalid' })
-    })
-    await app.register(fastifyTRPCPlugin, {
-      prefix: '/trpc',
-      trpcOptions: {
-        router: appRouter,
-        maxBatchSize: mostCalls,
-        createContext: async ({ req }): Promise<RouterContext> => ({
-          db,
-          caller: await callerOf(db, own, req),
-          spend,
-          keys,
-        }),
-        onError({ error, path, req }) {
-          if (error.code === 'INTERNAL_SERVER_ERROR')
-            req.log.error({ err: error.cause ?? error, path }, 'fault')
-        },
+    app.removeContentTypeParser('application/json')
+    app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body))
+    app.route<{ Params: { '*': string } }>({
+      method: ['GET', 'POST'],
+      url: '/trpc/*',
+      async handler(req, res) {
+        if (typeof req.body === 'string' && !isShallow(req.body))
+          return sendRefusal(res, { code: 'input-invalid' })
+        await fastifyRequestHandler({
+          req,
+          res,
+          path: req.params['*'],
+          router: appRouter,
+          maxBatchSize: mostCalls,
+          createContext: async (): Promise<RouterContext> => ({
+            db,
+            keys,
+            caller: await callerOf(db, own, req),
+            spend,
+          }),
+          onError({ error, path }) {
+            if (error.code === 'INTERNAL_SERVER_ERROR')
+              req.log.error({ fault: describeFault(error.cause ?? error), path }, 'fault')
+          },
+        })
+        return res
       },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>)
+    })
   }
 }

@@ -1,0 +1,10 @@
+import * as t from '@yishi/schema/tables'
+import { lt, sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { endOverdueSessions } from './sessions.ts'
+
+/** Throw away what is over: sign-ins past their end, and wrong tries that no longer count. */
+export async function sweep(db: Db): Promise<void> {
+  await endOverdueSessions(db)
+  await db.delete(t.attempt).where(lt(t.attempt.since, sql`yishi_now() - interval '1 hour'`))
+}
