@@ -263,6 +263,7 @@ onBothDatabases('signing in', (db) => {
       { household },
       { code: its },
       { building: '1号楼', unit: '1单元', room: '104' },
+      { building: ' 1 栋', unit: '1', room: '104室' },
     ]
     for (const way of ways) {
       const answer = await door('pin', { ...way, pin: '314159' })

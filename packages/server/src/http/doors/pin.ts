@@ -1,7 +1,8 @@
 import { id, text, zoneId } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { type Answer, tenantOf } from '@yishi/schema/words'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { byPin, type Whose } from '../../auth/byPin.ts'
 import { findLetter } from '../../auth/findLetter.ts'
@@ -47,18 +48,29 @@ async function whoseOf({ db }: Inside, asked: Body, address: string): Promise<An
     return letter.ok ? { ok: true, value: { person: letter.value.usedBy ?? letter.value.letterId } } : letter
   }
   const { zone, building, unit, room } = asked
+  const { household: its } = t
   const [household] = await db
-    .select({ id: t.household.householdId })
-    .from(t.household)
+    .select({ id: its.householdId })
+    .from(its)
     .where(
       and(
-        eq(t.household.tenantId, tenantOf(zone)),
-        within(t.household.zoneId, zone),
-        eq(t.household.building, building),
-        eq(t.household.unit, unit),
-        eq(t.household.room, room),
+        eq(its.tenantId, tenantOf(zone)),
+        within(its.zoneId, zone),
+        isPlainly(its.building, building),
+        isPlainly(its.unit, unit),
+        isPlainly(its.room, room),
       ),
     )
+    .orderBy(desc(sql`${its.building} = ${building} and ${its.unit} = ${unit} and ${its.room} = ${room}`))
+    .limit(1)
   // An address that nobody lives at is tried, and locked, like any other.
   return { ok: true, value: { household: household?.id ?? `${building} ${unit} ${room}` } }
+}
+
+/** What people leave out, or say otherwise, where the register has it: 5 for 5号楼, 2 for 2单元. */
+const ending = '(号楼|号|栋|幢|座|楼|单元|门|室)$'
+
+function isPlainly(column: PgColumn, said: string): SQL {
+  const plain = said.replace(/\s+/g, '').replace(new RegExp(ending), '')
+  return sql`regexp_replace(${column}, ${ending}, '') = ${plain}`
 }

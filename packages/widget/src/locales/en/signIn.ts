@@ -52,7 +52,7 @@ export const words: typeof zh = {
   expired: 'This letter has expired. Call the community for another.',
   againTitle: 'Sign in with your PIN',
   building: 'Building',
-  buildingHint: 'As in the letter, such as 5号楼',
+  buildingHint: 'Such as 5号楼; 5 alone will do',
   buildingMissing: 'Please fill in the building.',
   unit: 'Unit',
   unitHint: 'Such as 2单元; empty where there is none',

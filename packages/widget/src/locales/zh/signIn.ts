@@ -50,7 +50,7 @@ export const words = {
   // again
   againTitle: '用密码登录',
   building: '楼栋',
-  buildingHint: '照信上的写，例如 5号楼',
+  buildingHint: '例如 5号楼，只写 5 也行',
   buildingMissing: '请填楼栋。',
   unit: '单元',
   unitHint: '例如 2单元；没有就空着',
