@@ -56,6 +56,9 @@ export const setCredentialInput = z.strictObject({
   hash,
 })
 
+/** A role ends before its term. */
+export const dismissInput = z.strictObject({ zone: zoneId, grant: id, reason: text(500) })
+
 /** The public key by which a registered site vouches for its users. */
 export const addHostKeyInput = z.strictObject({
   zone: zoneId,

@@ -24,6 +24,7 @@ import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
 import { countPoll } from './countPoll.ts'
 import { declareEntered } from './declareEntered.ts'
+import { dismiss } from './dismiss.ts'
 import { draftPlan } from './draftPlan.ts'
 import { endMembership } from './endMembership.ts'
 import { enterSheet } from './enterSheet.ts'
@@ -154,4 +155,5 @@ export const acts = {
   removeHostKey,
   setCredential,
   voidLetters,
+  dismiss,
 } satisfies Record<string, AnyAct>

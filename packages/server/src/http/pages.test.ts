@@ -135,9 +135,9 @@ onBothDatabases('pages', (db) => {
 
   it('hold the elements, and content until they are here', async () => {
     const home = (await page(`/c/${world.zone}/`)).text
-    expect(home).toMatch(/<yishi-notice-board zone="[^"]+"><ul class="list">/)
+    expect(home).toMatch(/<yishi-notice-board zone="[^"]+" notice-href="[^"]+"><ul class="list">/)
     expect(home).toContain('<script type="module" src="/widget/v1/yishi.js">')
-    for (const name of ['council', 'desk', 'mine', 'propose', 'receipt', 'claim', 'sign-in', 'letters']) {
+    for (const name of ['council', 'desk', 'mine', 'propose', 'receipt', 'claim', 'sign-in']) {
       const { status, text } = await page(`/c/${world.zone}/${name}`)
       expect([name, status]).toEqual([name, 200])
       expect(text).toMatch(/<yishi-[a-z-]+ zone="/)

@@ -58,11 +58,28 @@ const pages: ZonePage[] = [
   { path: '/notices/:id', policy: ownPage, make: noticePage },
   { path: '/proposals/:id', policy: ownPage, make: proposalPage },
   { path: '/polls/:id', policy: ownPage, make: pollPage },
-  shell('/council', 'council', (zone) => html`<yishi-council zone="${zone}"></yishi-council>`),
-  shell('/desk', 'desk', (zone) => html`<yishi-desk zone="${zone}"></yishi-desk>`),
-  shell('/letters', 'letters', (zone) => html`<yishi-letters zone="${zone}"></yishi-letters>`),
-  shell('/mine', 'mine', (zone) => html`<yishi-mine zone="${zone}"></yishi-mine>`),
-  shell('/propose', 'propose', (zone) => html`<yishi-propose zone="${zone}"></yishi-propose>`),
+  shell(
+    '/council',
+    'council',
+    (zone) => html`<yishi-council zone="${zone}" proposal-href="/c/${zone}/proposals/{id}"></yishi-council>`,
+  ),
+  shell(
+    '/desk',
+    'desk',
+    (zone) =>
+      html`<yishi-desk zone="${zone}" proposal-href="/c/${zone}/proposals/{id}" notice-href="/c/${zone}/notices/{id}"></yishi-desk>`,
+  ),
+  shell(
+    '/mine',
+    'mine',
+    (zone) =>
+      html`<yishi-mine zone="${zone}" proposal-href="/c/${zone}/proposals/{id}" poll-href="/c/${zone}/polls/{id}" notice-href="/c/${zone}/notices/{id}" propose-href="/c/${zone}/propose"></yishi-mine>`,
+  ),
+  shell(
+    '/propose',
+    'propose',
+    (zone) => html`<yishi-propose zone="${zone}" proposal-href="/c/${zone}/proposals/{id}"></yishi-propose>`,
+  ),
   shell('/receipt', 'receipt', (zone) => html`<yishi-receipt zone="${zone}"></yishi-receipt>`),
   shell('/claim', 'claim', (zone) => html`<yishi-sign-in zone="${zone}"></yishi-sign-in>`),
   shell('/sign-in', 'signIn', (zone) => html`<yishi-sign-in zone="${zone}"></yishi-sign-in>`),
@@ -85,7 +102,7 @@ function addPage(app: FastifyInstance, inside: Inside, { path, policy, make }: Z
 /** A page that is its element and nothing else. */
 function shell(
   path: string,
-  title: 'council' | 'desk' | 'letters' | 'mine' | 'propose' | 'receipt' | 'claim' | 'signIn',
+  title: 'council' | 'desk' | 'mine' | 'propose' | 'receipt' | 'claim' | 'signIn',
   element: (zone: string) => Html,
 ): ZonePage {
   return {
@@ -119,9 +136,9 @@ async function homePage({ drawn, see }: Making): Promise<Page> {
     path: `/c/${zone.id}/`,
     script: true,
     nav: 'home',
-    body: html`<h1>${words.board}</h1><yishi-notice-board zone="${zone.id}">${boardList(hangs, drawn)}</yishi-notice-board>
+    body: html`<h1>${words.board}</h1><yishi-notice-board zone="${zone.id}" notice-href="/c/${zone.id}/notices/{id}">${boardList(hangs, drawn)}</yishi-notice-board>
 <h1>${words.matters}</h1><p class="actions"><a class="button" href="/c/${zone.id}/propose">${words.propose}</a></p>
-<yishi-proposals zone="${zone.id}" proposal-href="/c/${zone.id}/proposals/{id}">${proposalList(matters, drawn)}</yishi-proposals>`,
+<yishi-proposals zone="${zone.id}" proposal-href="/c/${zone.id}/proposals/{id}" propose-href="/c/${zone.id}/propose">${proposalList(matters, drawn)}</yishi-proposals>`,
   }
 }
 

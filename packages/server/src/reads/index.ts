@@ -1,5 +1,6 @@
 import type { AnyRead } from '../read.ts'
 import { board } from './board.ts'
+import { claims } from './claims.ts'
 import { contact } from './contact.ts'
 import { council } from './council.ts'
 import { desk } from './desk.ts'
@@ -9,6 +10,7 @@ import { me } from './me.ts'
 import { mine } from './mine.ts'
 import { notice } from './notice.ts'
 import { paper } from './paper.ts'
+import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { progress } from './progress.ts'
 import { proposal } from './proposal.ts'
@@ -40,4 +42,6 @@ export const reads = {
   rollPublic,
   rollImport,
   receipt,
+  people,
+  claims,
 } satisfies Record<string, AnyRead>

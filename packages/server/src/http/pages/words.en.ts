@@ -17,7 +17,6 @@ export const words: Words = {
   hall: 'Hall',
   receipt: 'Check my ballot',
   claim: 'Claim a household',
-  letters: 'Letters',
   telephone: (number) => `Need help? Call ${number}`,
   needsScript:
     'Taking part needs the scripts of your browser. You can also call, or come to the service station.',

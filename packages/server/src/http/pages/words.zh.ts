@@ -17,7 +17,6 @@ export const words = {
   hall: '议事厅',
   receipt: '查验我的票',
   claim: '认领住户',
-  letters: '入户信',
   telephone: (number: string) => `不会操作？打电话：${number}`,
   needsScript: '参与办理需要打开浏览器的脚本功能。不方便的，请打电话或到服务站办理。',
   nothingHere: '没有找到这一页。它可能已经移走，或地址有误。',
