@@ -47,6 +47,7 @@ describe('what is mine', () => {
   it('says in words that a task is overdue', async () => {
     await show('overdue')
     await page.getByText('4月10日24:00到期，已超期').waitFor()
+    await page.getByText('去办理：划线编号22个车位').waitFor()
   })
 
   it('is empty with an invitation, and folds long lists', async () => {
@@ -57,7 +58,7 @@ describe('what is mine', () => {
     expect(await own.getByRole('listitem').count()).toBeGreaterThan(0)
     const before = await own.locator('.rows > li').count()
     await page.getByRole('button', { name: '全部6件' }).click()
-    expect([before, await own.locator('.rows > li').count()]).toEqual([4, 6])
+    expect([before, await own.locator('.rows > li').count()]).toEqual([5, 6])
   })
 
   it('opens a vote as a poll, on the server’s own pages or on those that the site names', async () => {

@@ -39,8 +39,10 @@ export interface Waiting {
   proposal: string
   /** The matter's zone: its acts are done there. */
   zone: string
-  /** The matter's title; a poll's or a task's own where it is one. */
+  /** The matter's title; a poll's own where it is one. */
   title: string
+  /** The task's own title where it is one. */
+  task: string | null
   /** The poll where it is a vote. */
   poll: string | null
   /** Last instant for it; null where it has none. */

@@ -19,7 +19,7 @@ export async function readWaiting(db: Db, who: Who, now: Date): Promise<Waiting[
     const what = waitsFor(matter, who, said)
     const { proposal, zone, title, closesAt } = matter
     const until = closesAt?.toISOString() ?? null
-    return what ? [{ what, proposal, zone, title, poll: null, until, overdue: false }] : []
+    return what ? [{ what, proposal, zone, title, task: null, poll: null, until, overdue: false }] : []
   })
   const all = [...stages, ...(await votes(db, who, now)), ...(await tasks(db, who, now))]
   return all.sort((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9') || a.title.localeCompare(b.title))
@@ -68,6 +68,7 @@ async function votes(db: Db, who: Who, now: Date): Promise<Waiting[]> {
   return rows.map(({ closesAt, ...row }) => ({
     ...row,
     what: 'vote',
+    task: null,
     until: closesAt.toISOString(),
     overdue: false,
   }))
@@ -79,7 +80,8 @@ async function tasks(db: Db, who: Who, now: Date): Promise<Waiting[]> {
     .select({
       proposal: t.task.proposalId,
       zone: t.proposal.zoneId,
-      title: t.task.title,
+      title: t.proposal.title,
+      task: t.task.title,
       dueAt: t.task.dueAt,
     })
     .from(t.task)

@@ -43,6 +43,7 @@ onBothDatabases('what is mine', (db) => {
       proposal: matter.proposal,
       zone: world.zone,
       title: '路灯',
+      task: null,
       poll: null,
       until: '2026-03-25T16:00:00.000Z',
       overdue: false,
@@ -113,7 +114,7 @@ onBothDatabases('what is mine', (db) => {
       dueOn: '2026-03-25',
     })
     expect((await look(world.assignee)).waiting).toMatchObject([
-      { what: 'task', title: '装扶手', until: '2026-03-25T16:00:00.000Z', overdue: false },
+      { what: 'task', title: '扶手', task: '装扶手', until: '2026-03-25T16:00:00.000Z', overdue: false },
     ])
     await moveClock(db(), new Date('2026-03-26T02:00:00Z'))
     expect((await look(world.assignee)).waiting).toMatchObject([{ what: 'task', overdue: true }])

@@ -20,7 +20,7 @@ type Spoken = typeof words & typeof boardWords & typeof terms
 export type MineWords = Spoken & ActingWords & BaseWords
 
 /** So many of a list are shown before one asks for all. */
-const first = 4
+const first = 5
 
 /** What something opens as. */
 type Noun = 'proposal' | 'poll' | 'notice'

@@ -14,14 +14,14 @@ export interface Row {
 
 /** Something that waits: what to do, of which matter, until when. */
 export function waitingRow(
-  { what, title, until, overdue }: Waiting,
+  { what, title, task, until, overdue }: Waiting,
   { words, lang, link }: Row,
 ): TemplateResult {
   const end = until ? formatEnd(until, lang) : ''
   return html`<li class="waits">
     <p>${link(title)}</p>
     <p class="small">
-      <span class="tag official">${words.what[what]}</span> ${words.act[what]}
+      <span class="tag official">${words.what[what]}</span> ${task ? words.doTask(task) : words.act[what]}
       ${
         end
           ? html`· <span class="one ${overdue ? 'official' : 'quiet'}"

@@ -21,6 +21,7 @@ export const words: typeof zh = {
     rate: 'Rate it',
     task: 'Do it',
   },
+  doTask: (task) => `Do it: ${task}`,
   before: (end) => `until ${end}`,
   overdue: (end) => `was due ${end}`,
   proposals: 'What I proposed',

@@ -20,6 +20,7 @@ export const words = {
     rate: '去打分',
     task: '去办理',
   },
+  doTask: (task: string) => `去办理：${task}`,
   before: (end: string) => `${end}截止`,
   overdue: (end: string) => `${end}到期，已超期`,
   proposals: '我提的',
