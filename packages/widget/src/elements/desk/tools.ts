@@ -16,6 +16,10 @@ export const tools: Readonly<Record<string, Tool>> = {
   visit: { tag: 'yishi-desk-visit', load: () => import('./visit.ts') },
   announce: { tag: 'yishi-desk-announce', load: () => import('./announce.ts') },
   paper: { tag: 'yishi-desk-paper', load: () => import('./paper.ts') },
+  rolls: { tag: 'yishi-desk-rolls', load: () => import('./rolls.ts') },
+  register: { tag: 'yishi-desk-register', load: () => import('./register.ts') },
+  letters: { tag: 'yishi-desk-letters', load: () => import('./letters.ts') },
+  people: { tag: 'yishi-desk-people', load: () => import('./people.ts') },
   council: { tag: 'yishi-council', load: () => import('../council.ts') },
   progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
 }

@@ -102,5 +102,4 @@ export const words: typeof zh = {
   fileCamera: 'Take or choose a picture',
   fileSending: (share) => `Sending ${share}%`,
   fileFailed: 'Could not be sent; the file is kept and will be sent again when you submit.',
-  readMatter: 'Read the matter',
 }

@@ -82,7 +82,6 @@ export const words: typeof zh = {
   saveDraft: 'Save the plan',
   saved: (version) => `Version ${version} of the plan is saved.`,
   findMatter: 'Find by title or place',
-  openOnly: 'Open matters',
   mattersNone: 'No open matter found.',
   openMatter: (title) => `Open ${title}`,
   steps: 'What can be done now',

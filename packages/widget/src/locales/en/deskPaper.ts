@@ -2,7 +2,6 @@ import type { words as zh } from '../zh/deskPaper.ts'
 
 /** Words of paper ballots. */
 export const words: typeof zh = {
-  paperNone: 'This matter has no poll, or its poll takes no paper.',
   returned: 'Returned',
   unreturned: 'Not returned',
   headsArea: (heads, area) => `${heads} heads${area ? ` · ${area}` : ''}`,
@@ -24,7 +23,6 @@ export const words: typeof zh = {
   handIn: 'Hand in a sheet',
   handInFind: 'Whose ballot',
   handInHint: 'Building and room, or scan the number on the sheet',
-  handInNone: 'Not among those who have not returned theirs: it may be in, or cast online.',
   handInChosen: (label) => `The ballot of ${label}`,
   handInOther: 'Another one',
   handedInAt: 'When it came back',
@@ -41,9 +39,6 @@ export const words: typeof zh = {
   sheetOf: (at, all, label) => `Sheet ${at} of ${all} · ${label}`,
   keys: 'Keys: 1 for, 2 against, 3 abstain, 0 invalid; J next question, K back, Enter keeps it and goes on.',
   choice: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
-  enterNow: 'Keep, next sheet',
-  confirmNow: 'Confirm, next sheet',
-  settleNow: 'Settle, next sheet',
   allMarked: 'Please mark every question.',
   sheetDone: 'Kept.',
   sheetAgrees: 'Both readings agree.',

@@ -29,7 +29,6 @@ export const words: typeof zh = {
   savedSent: 'The visit is sent.',
   savedMemory: 'This device keeps nothing for us: please leave the page open until it is sent.',
   queue: (n) => `${n} to be sent`,
-  queueNone: 'All sent.',
   queuePlain: 'Sent by itself when there is a network; closing the page loses nothing.',
   sendNow: 'Send now',
   waitingState: 'to be sent',

@@ -96,5 +96,4 @@ export const words = {
   fileCamera: '拍照或选图',
   fileSending: (share: number) => `正在上传 ${share}%`,
   fileFailed: '没有传上去，文件还在。再提交时会重传。',
-  readMatter: '看事项全文',
 }

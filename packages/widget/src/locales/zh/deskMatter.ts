@@ -78,7 +78,6 @@ export const words = {
   saved: (version: number) => `方案第${version}版已保存。`,
   // finding a matter or a notice
   findMatter: '按标题、地点查找',
-  openOnly: '只列进行中的事项',
   mattersNone: '没有找到进行中的事项。',
   openMatter: (title: string) => `打开 ${title}`,
   steps: '现在能办的',

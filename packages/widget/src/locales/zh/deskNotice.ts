@@ -60,9 +60,6 @@ export const words = {
   acceptedBy: '以上工作已经提议人和议事会验收。',
   basisOf: (basis: string) => basis,
   // at work on one that hangs
-  chooseNotice: '选一份公示',
-  noNotices: '还没有公示。',
-  openNotice: (title: string) => `打开 ${title}`,
   seeNotice: '看公示全文',
   hangs: '张贴',
   post: '登记张贴',

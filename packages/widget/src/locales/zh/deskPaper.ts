@@ -1,6 +1,5 @@
 /** Words of paper ballots. */
 export const words = {
-  paperNone: '这个事项没有表决，或者表决不收纸质票。',
   returned: '已收回',
   unreturned: '未收回',
   headsArea: (heads: string, area: string) => `${heads} 人${area ? ` · ${area}` : ''}`,
@@ -23,7 +22,6 @@ export const words = {
   handIn: '登记收回',
   handInFind: '哪一户（或表决人）的票',
   handInHint: '输入楼栋、房号，或扫票上的编号',
-  handInNone: '未收回的名单里没有。可能已经收回，或已经在网上投票。',
   handInChosen: (label: string) => `${label}的票`,
   handInOther: '换一户',
   handedInAt: '收回时间',
@@ -41,9 +39,6 @@ export const words = {
   sheetOf: (at: number, all: number, label: string) => `第${at}张，共${all}张 · ${label}`,
   keys: '键盘：1 同意，2 不同意，3 弃权，0 无效；J 下一题，K 上一题，回车存好并看下一张。',
   choice: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
-  enterNow: '存好，下一张',
-  confirmNow: '复核，下一张',
-  settleNow: '核定，下一张',
   allMarked: '请把每个问题都标上。',
   sheetDone: '存好了。',
   sheetAgrees: '两次一致。',

@@ -26,7 +26,6 @@ export const words = {
   savedSent: '走访已发送。',
   savedMemory: '这台手机不让保存资料：请在发送完之前不要关闭这个页面。',
   queue: (n: number) => `${n} 条待发送`,
-  queueNone: '都已发送。',
   queuePlain: '有网络时会自动发送，关掉页面也不会丢。',
   sendNow: '马上发送',
   waitingState: '待发送',
