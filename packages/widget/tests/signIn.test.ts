@@ -306,6 +306,42 @@ describe('a site that vouches', () => {
   })
 })
 
+describe('on a foreign page', () => {
+  const office = 'https://office.example'
+  const ways = (script: string) => `<!doctype html><title>议事平台</title><script>${script}</script>`
+
+  /** The platform's window, played: what it does once it is there. */
+  async function signInAbroad(script: string): Promise<Page> {
+    await signIn({ more: { server: office } })
+    await page
+      .context()
+      .route(`${office}/c/**`, (route) =>
+        route.fulfill({ contentType: 'text/html; charset=utf-8', body: ways(script) }),
+      )
+    const popup = page.context().waitForEvent('page')
+    await press('在议事平台登录')
+    return popup
+  }
+
+  it('says what is left where the platform’s window was closed', async () => {
+    const popup = await signInAbroad('')
+    await popup.close()
+    await page.getByText('登录窗口没有打开').waitFor()
+    expect(knocked).toEqual([])
+  })
+
+  it('signs in by the code that the platform’s window gives to this site', async () => {
+    doors['popup/redeem'] = token
+    await signInAbroad(`
+      const asked = new URLSearchParams(location.search)
+      opener.postMessage({ source: 'yishi', state: asked.get('state'), code: 'once' }, asked.get('origin'))
+    `)
+    server.reply('read.me', resident)
+    await page.getByText('已登录。').waitFor()
+    expect(knocked[0]).toMatchObject({ door: 'popup/redeem', body: { code: 'once' } })
+  })
+})
+
 describe('every screen', () => {
   it('has no fault that axe finds, and fits a narrow phone in elder mode', async () => {
     for (const state of Object.keys(who)) {
