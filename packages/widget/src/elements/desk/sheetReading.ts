@@ -48,7 +48,7 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
     ${questions.map((question, at) => asked(of, { question, at, keys }, words))}
     ${tried && open ? html`<p class="refusal" role="alert">${words.allMarked}</p>` : nothing} ${of.refusal}
     <div class="row">
-      <button class="primary" ?disabled=${of.busy} @click=${of.send}>${words[`${round}Now`]}</button>
+      <button class="primary" ?disabled=${of.busy} @click=${of.send}>${words.sendRound[round]}</button>
       <button @click=${of.leave}>${words.leaveReading}</button>
     </div>
   </section>`

@@ -59,6 +59,9 @@ const toolStyle = css`
     padding: 6px 0;
     border-top: 1px solid var(--y-line);
   }
+  .found li > div {
+    flex-basis: 100%;
+  }
   .chosen > li {
     padding: 10px 0;
     border-top: 1px solid var(--y-line);

@@ -74,4 +74,5 @@ export const words: typeof zh = {
   serviceDone: (n) => `${n} recorded as served.`,
   serviceFirst: 'Please choose who was served.',
   servedMark: 'served',
+  sendRound: { enter: 'Keep, next sheet', confirm: 'Confirm, next sheet', settle: 'Settle, next sheet' },
 }

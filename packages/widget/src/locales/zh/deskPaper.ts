@@ -70,4 +70,5 @@ export const words = {
   serviceDone: (n: number) => `已登记送达${n}个。`,
   serviceFirst: '请先勾选。',
   servedMark: '已送达',
+  sendRound: { enter: '存好，下一张', confirm: '复核，下一张', settle: '核定，下一张' },
 }
