@@ -40,10 +40,10 @@ export class Town {
   }
 
   /** A town whose server has not started, and has no data. */
-  static async open(databaseUrl?: string): Promise<Town> {
+  static async open(): Promise<Town> {
     buildWidget()
     const folder = await mkdtemp(join(tmpdir(), 'yishi-e2e-'))
-    const office = await openOffice({ folder, databaseUrl })
+    const office = await openOffice({ folder })
     const served = serveSite(office.origin)
     const site = await listenFrom(served, await freePort())
     const executablePath = process.env.CHROMIUM ?? findChromium() ?? ''
