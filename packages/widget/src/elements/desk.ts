@@ -195,10 +195,10 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
         ${mine.map(
           ({ tool }) =>
             html`<li>
-              <button aria-labelledby="tool-${tool}" aria-describedby="hint-${tool}" @click=${() => this.openTool({ tool }, true)}>
-                <span id="tool-${tool}">${words.tool[tool]}</span
-                ><span class="hint" id="hint-${tool}">${words.toolHint[tool]}</span>
+              <button aria-describedby="hint-${tool}" @click=${() => this.openTool({ tool }, true)}>
+                ${words.tool[tool]}
               </button>
+              <span class="hint" id="hint-${tool}">${words.toolHint[tool]}</span>
             </li>`,
         )}
       </ul>

@@ -286,11 +286,17 @@ export class Form {
     this.tried = this.key()
     host.requestUpdate()
     const first = this.checks[0]
-    if (first) host.focusOn(first.at)
+    if (first) this.show(first.at)
     else if (face.sure) {
       host.asking = this.key()
       host.focusOn('.confirm button')
     } else this.send(face)
+  }
+
+  /** Bring a field before the eyes, out of a part that is folded away, too. */
+  private show(at: string): void {
+    this.host.renderRoot.querySelector(at)?.closest('details')?.setAttribute('open', '')
+    this.host.focusOn(at)
   }
 
   private async send(face: FormFace): Promise<void> {

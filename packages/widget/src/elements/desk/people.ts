@@ -1,6 +1,13 @@
-import { type Answer, type GrantableRole, grantableRoles, refuse } from '@yishi/schema/words'
+import {
+  type Answer,
+  type GrantableRole,
+  grantableRoles,
+  type PeopleView,
+  type StaffView,
+} from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
+import { formatDate } from '../../format/date.ts'
 import type { words as peopleWords } from '../../locales/zh/deskPeople.ts'
 import { field } from '../../parts/field.ts'
 import type { Locales } from '../../words.ts'
@@ -8,8 +15,8 @@ import { DeskTool } from './tool.ts'
 
 const levels = ['community', 'estate', 'grid', 'micro-grid', 'building', 'party-household'] as const
 
-/** 人员与辖区: an administrator appoints people, adds zones, and registers the sites that may sign people in. */
-export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: string }> {
+/** 人员与辖区: who holds which role, appointing and dismissing, zones, and the sites that may sign people in. */
+export class DeskPeople extends DeskTool<PeopleView, typeof peopleWords, { zone: string }> {
   static override properties: PropertyDeclarations = { password: { state: true } }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../../locales/*/deskPeople.ts'),
@@ -27,14 +34,21 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
     return this.zone ? { zone: this.zone } : null
   }
 
-  /** Its forms stand alone; nothing is listed. */
-  protected async read(): Promise<Answer<true>> {
-    return this.client.token ? { ok: true, value: true } : refuse('not-signed-in')
+  protected read(question: { zone: string }): Promise<Answer<PeopleView>> {
+    return this.client.read('people', question)
   }
 
-  protected renderHere(): TemplateResult {
+  protected renderHere(view: PeopleView): TemplateResult {
     const { words, mode } = this
     const title = mode === 'zone' ? words.addZone : mode === 'site' ? words.sites : words.appoint
+    const form =
+      mode === 'zone'
+        ? this.renderZone(view)
+        : mode === 'site'
+          ? this.renderSite()
+          : mode === 'appoint'
+            ? this.renderAppoint(view)
+            : null
     return html`<p class="small quiet">${words.peoplePlain}</p>
       ${this.doors([
         { mode: 'appoint', label: words.appoint },
@@ -42,20 +56,80 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
         { mode: 'site', label: words.sites },
       ])}
       ${
-        mode
-          ? html`<section class="part">
-              <h3 id="form" tabindex="-1">${title}</h3>
-              ${mode === 'zone' ? this.renderZone() : mode === 'site' ? this.renderSite() : this.renderAppoint()}
-            </section>`
-          : nothing
-      }`
+        form &&
+        html`<section class="part">
+          <h3 id="form" tabindex="-1">${title}</h3>
+          ${form}
+        </section>`
+      }
+      <section class="part">
+        <h3>${words.staff}</h3>
+        ${view.staff.length ? nothing : html`<p class="quiet">${words.staffNone}</p>`}
+        <ul class="plain chosen">
+          ${view.staff.map((one) => this.renderStaff(one, view))}
+        </ul>
+      </section>
+      <section class="part">
+        <h3>${words.zonesTitle}</h3>
+        <ul class="plain">
+          ${view.zones.map(({ zone, name }) => html`<li>${name} <span class="small quiet">${zone}</span></li>`)}
+        </ul>
+      </section>
+      <section class="part">
+        <h3>${words.sitesTitle}</h3>
+        ${view.sites.length ? nothing : html`<p class="quiet">${words.sitesNone}</p>`}
+        <ul class="plain">
+          ${view.sites.map(({ origin, keys }) => html`<li>${origin} <span class="small quiet">${words.siteKeys(keys.length)}</span></li>`)}
+        </ul>
+      </section>`
+  }
+
+  private renderStaff({ name, login, grants }: StaffView, { zones }: PeopleView): TemplateResult {
+    const { words, tongue, mode } = this
+    const nameOf = (zone: string) => zones.find((one) => one.zone === zone)?.name ?? zone
+    return html`<li>
+      <b>${name}</b>${login ? html` <span class="small quiet">${login}</span>` : nothing}
+      ${grants.map(({ grant, role, zone, until }) => {
+        const title = words.roles[role as GrantableRole] ?? role
+        const at = `dismiss ${grant}`
+        return html`<div class="top">
+            <span>${words.holds(title, nameOf(zone), until ? formatDate(until, tongue) : '')}</span>
+            ${
+              mode === at
+                ? nothing
+                : html`<button class="link" aria-label="${words.dismiss} ${name} ${title}" @click=${() => this.enter(at)}>${words.dismiss}</button>`
+            }
+          </div>
+          ${mode === at ? this.renderDismiss({ grant, name, title, zone }) : nothing}`
+      })}
+    </li>`
+  }
+
+  private renderDismiss(of: { grant: string; name: string; title: string; zone: string }): TemplateResult {
+    const { words, form } = this
+    return html`<h4 id="form" tabindex="-1">${words.dismiss}</h4>
+      ${form.draw({
+        act: 'dismiss',
+        button: words.dismiss,
+        leave: () => this.enter(undefined),
+        sure: { question: words.dismissSure(of.name, of.title), yes: words.dismiss },
+        send: () => this.dismiss(of),
+        fields: () =>
+          form.text({
+            id: 'reason',
+            label: words.dismissWhy,
+            hint: words.dismissWhyHint,
+            lines: 2,
+            most: 500,
+          }),
+      })}`
   }
 
   private get post(): GrantableRole | undefined {
     return grantableRoles.find((each) => each === this.form.value('role'))
   }
 
-  private renderAppoint(): TemplateResult {
+  private renderAppoint(view: PeopleView): TemplateResult {
     const { words, form, post: role } = this
     const login = form.value('login')
     form.propose({ zone: this.zone ?? '', nameConsent: role === 'councillor' ? words.consentDefault : '' })
@@ -74,7 +148,7 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
         words.role,
         grantableRoles.map((value) => ({ value, label: words.roles[value] })),
       )}
-      ${this.zoneField('zone', words.atZone, words.atZoneHint)}
+      ${this.zoneField('zone', view, [words.atZone, words.atZoneHint])}
       ${
         role === 'councillor'
           ? form.text({
@@ -115,7 +189,7 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
     })
   }
 
-  private renderZone(): TemplateResult {
+  private renderZone(view: PeopleView): TemplateResult {
     const { words, form } = this
     form.propose({ above: this.zone ?? '' })
     return form.draw({
@@ -123,7 +197,7 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
       button: words.zoneAdd,
       leave: () => this.enter(undefined),
       send: () => this.addZone(),
-      fields: () => html`${this.zoneField('above', words.zoneBelow)}
+      fields: () => html`${this.zoneField('above', view, [words.zoneBelow])}
       ${form.text({
         id: 'label',
         label: words.zoneLabel,
@@ -163,15 +237,22 @@ export class DeskPeople extends DeskTool<true, typeof peopleWords, { zone: strin
     })
   }
 
-  private zoneField(id: string, label: string, hint = ''): TemplateResult {
-    const { words } = this
-    return this.form.text({
-      id,
-      label,
-      hint,
-      most: 100,
-      fault: (value) => (/^[a-z0-9.-]+$/.test(value) ? '' : words.zoneLabelWrong),
-    })
+  private zoneField(
+    id: string,
+    { zones }: PeopleView,
+    [label, hint = '']: [string, string?],
+  ): TemplateResult {
+    const options = zones.map(({ zone, name }) => ({ value: zone, label: `${name}（${zone}）` }))
+    return this.form.select(id, label, options, hint)
+  }
+
+  private async dismiss({ grant, name, zone }: { grant: string; name: string; zone: string }): Promise<void> {
+    const { form, words } = this
+    const answer = await this.act('dismiss', { zone, grant, reason: form.value('reason') })
+    if (!answer?.ok) return
+    form.clear()
+    this.enter(undefined)
+    this.tell(words.dismissed(name))
   }
 
   private async appoint(): Promise<void> {

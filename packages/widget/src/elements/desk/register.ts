@@ -186,8 +186,9 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
     const { words, form } = this
     const buildings = buildingsOf(sheet)
     form.propose(Object.fromEntries(buildings.map((_, at) => [`building-${at}`, this.zone ?? ''])))
-    return html`<fieldset class="field">
-      <legend>${words.sheetZones}<span class="hint">${words.sheetZonesHint}</span></legend>
+    return html`<details>
+      <summary>${words.sheetZones}</summary>
+      <p class="small quiet">${words.sheetZonesHint}</p>
       ${buildings.map((building, at) =>
         form.text({
           id: `building-${at}`,
@@ -196,7 +197,7 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
           fault: (value) => (/^[a-z0-9.-]+$/.test(value) ? '' : words.sheetZoneWrong),
         }),
       )}
-    </fieldset>`
+    </details>`
   }
 
   private take = ({ target }: Event): void => {

@@ -73,6 +73,7 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
     const { words, tongue, mode } = this
     const { id, name, kind, dwellings, electors, heads, area, importedAt, frozenAt, root } = roll
     const asked = `freeze ${id}`
+    const looked = mode === `look ${id}` || mode?.startsWith(`name ${id} `)
     return html`<li>
       <div class="top">
         <b>${name}</b>
@@ -97,10 +98,10 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
             })
           : html`<div class="row">
               ${frozenAt ? nothing : html`<button @click=${() => this.ask(asked)}>${words.freeze}</button>`}
-              ${mode === `look ${id}` ? nothing : html`<button @click=${() => this.enter(`look ${id}`)}>${words.look}</button>`}
+              ${looked ? nothing : html`<button @click=${() => this.enter(`look ${id}`)}>${words.look}</button>`}
             </div>`
       }
-      ${mode === `look ${id}` || mode?.startsWith(`name ${id} `) ? this.renderLook(roll) : nothing}
+      ${looked ? this.renderLook(roll) : nothing}
     </li>`
   }
 

@@ -70,12 +70,25 @@ export const deskStyle = css`
     padding: 0;
     list-style: none;
   }
-  .menu button {
-    width: 100%;
-    height: 100%;
+  .menu li {
+    position: relative;
     padding: 8px 12px;
-    border-color: var(--y-line);
+    border: 1px solid var(--y-line);
+    border-radius: var(--y-radius);
+  }
+  .menu button {
+    min-height: 0;
+    padding: 2px 0;
+    border: 0;
     text-align: start;
+  }
+  .menu button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .menu li:focus-within {
+    border-color: var(--y-ink);
   }
   .menu .hint {
     line-height: 1.4;

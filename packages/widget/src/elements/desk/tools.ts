@@ -19,6 +19,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   rolls: { tag: 'yishi-desk-rolls', load: () => import('./rolls.ts') },
   register: { tag: 'yishi-desk-register', load: () => import('./register.ts') },
   letters: { tag: 'yishi-desk-letters', load: () => import('./letters.ts') },
+  claims: { tag: 'yishi-desk-claims', load: () => import('./claims.ts') },
   people: { tag: 'yishi-desk-people', load: () => import('./people.ts') },
   council: { tag: 'yishi-council', load: () => import('../council.ts') },
   progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
@@ -55,5 +56,6 @@ export const menu: readonly { tool: string; roles: readonly string[] }[] = [
   { tool: 'rolls', roles: ['clerk'] },
   { tool: 'register', roles: ['clerk'] },
   { tool: 'letters', roles: ['clerk'] },
+  { tool: 'claims', roles: ['clerk'] },
   { tool: 'people', roles: ['admin'] },
 ]

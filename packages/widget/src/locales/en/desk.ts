@@ -68,6 +68,7 @@ export const words: typeof zh = {
     rolls: 'Rolls',
     register: 'Register households',
     letters: 'Letters with codes',
+    claims: 'Claims',
     people: 'People and zones',
   },
   toolHint: {
@@ -79,6 +80,7 @@ export const words: typeof zh = {
     rolls: 'Import owners, list households',
     register: 'Take households from a sheet',
     letters: 'Print letters with codes',
+    claims: 'Who lives where',
     people: 'Roles, zones, sites',
   },
   queue: (n) => (n === 1 ? '1 visit to be sent' : `${n} visits to be sent`),

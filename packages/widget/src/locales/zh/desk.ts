@@ -59,6 +59,7 @@ export const words = {
     rolls: '名册',
     register: '住户登记',
     letters: '入户码信函',
+    claims: '住户认领',
     people: '人员与辖区',
   } as Record<string, string>,
   toolHint: {
@@ -70,6 +71,7 @@ export const words = {
     rolls: '导入业主名册、编制户名册',
     register: '从表格登记住户',
     letters: '打印带码的信',
+    claims: '核实谁住在哪里',
     people: '任职、辖区、网站',
   } as Record<string, string>,
   queue: (n: number) => `${n} 条走访待发送`,
