@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openDb, readConfig, startServer } from '@yishi/server'
+import { buildWidget } from '../scripts/buildWidget.ts'
 import { listenFrom, serveSite } from './site.ts'
 import { playStory } from './story/play.ts'
 
@@ -17,7 +16,8 @@ if (!read.ok) {
 }
 const { config } = read
 
-build()
+process.stdout.write('building the elements …\n')
+if (!buildWidget()) process.exit(1)
 await play()
 const running = await startServer(config)
 const site = serveSite(running.origin)
@@ -30,20 +30,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void running.stop().then(() => process.exit(0))
   })
 process.stdout.write(`server ${running.origin} (${running.note})\nready ${address}/\n`)
-
-function build(): void {
-  const root = fileURLToPath(new URL('..', import.meta.url))
-  process.stdout.write('building the elements …\n')
-  const { status } = spawnSync(
-    join(root, 'node_modules/.bin/vite'),
-    ['build', 'packages/widget', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    },
-  )
-  if (status !== 0) process.exit(1)
-}
 
 /** A story that was cut off is played again from its beginning: what was done gives its first answers. */
 async function play(): Promise<void> {

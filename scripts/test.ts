@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildWidget } from './buildWidget.ts'
 import { fetchChromium } from './chromium.ts'
 
 /**
@@ -29,12 +30,9 @@ function check(title: string, command: string, args: string[]): void {
 
 check('style', bin('biome'), ['check', '--error-on-warnings', '.'])
 check('types', bin('tsc'), ['--noEmit'])
-check('the widget builds', join(root, 'packages/widget/node_modules/.bin/vite'), [
-  'build',
-  'packages/widget',
-  '--logLevel',
-  'warn',
-])
+console.log('\n— the widget builds')
+if (buildWidget()) passed++
+else failed++
 
 const folder = mkdtempSync(join(tmpdir(), 'yishi-test-'))
 const report = join(folder, 'report.json')

@@ -7,7 +7,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { listenFrom, serveSite } from '../../demo/site.ts'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
 import { freePort } from '../../scripts/postgres.ts'
-import { buildWidget } from './buildWidget.ts'
 import { type Office, openOffice } from './office.ts'
 import { signIn } from './signIn.ts'
 
@@ -39,11 +38,10 @@ export class Town {
     this.browser = of.browser
   }
 
-  /** A town whose server has not started, and has no data. */
-  static async open(): Promise<Town> {
-    buildWidget()
+  /** A town whose server has not started, and has no data; with the elements as the test run has built them. */
+  static async open(databaseUrl?: string): Promise<Town> {
     const folder = await mkdtemp(join(tmpdir(), 'yishi-e2e-'))
-    const office = await openOffice({ folder })
+    const office = await openOffice({ folder, databaseUrl })
     const served = serveSite(office.origin)
     const site = await listenFrom(served, await freePort())
     const executablePath = process.env.CHROMIUM ?? findChromium() ?? ''
@@ -91,12 +89,6 @@ export class Town {
     })
     context.setDefaultTimeout(patience)
     this.contexts.set(name, context)
-    await context.route('**/widget/v1/**', (route) =>
-      route.fulfill({
-        path: `/tmp/distcopy/${new URL(route.request().url()).pathname.slice(11)}`,
-        headers: { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' },
-      }),
-    )
     return context
   }
 }
