@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { desks } from '../gallery/fixtures/desk.ts'
 import { notices } from '../gallery/fixtures/notice.ts'
 import { boards } from '../gallery/fixtures/notice-board.ts'
+import { contact } from '../gallery/fixtures/people.ts'
 import { matters } from '../gallery/fixtures/proposal.ts'
 import { useBrowser } from './browser.ts'
 import { no, type Played, playServer, yes } from './played.ts'
@@ -54,6 +55,7 @@ beforeEach(() => {
   server = playServer()
   server.reply('read.desk', desks.clerk)
   server.reply('read.board', { ...boards.running, now })
+  server.reply('read.contact', contact)
   server.reply('read.households', doors)
   server.reply('read.proposal', screening)
   server.reply('read.me', {
@@ -115,6 +117,37 @@ describe('the desk', () => {
     expect(await page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('属于市政')
     await page.getByRole('button', { name: '回到工作台' }).click()
     await expect.poll(() => focusOf(page)).toBe('desk')
+  })
+
+  it('says so when a tool does not come, keeps what was open, and fetches it when asked again', async () => {
+    await desk()
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    const gone = /\/people-[\w-]+\.js$|\/claims-[\w-]+\.js$/
+    await page.route(gone, (route) => route.abort())
+    await tool('住户认领')
+    await page.getByRole('alert').getByText('这个工具没有打开').waitFor()
+    expect(await focusOf(page)).toBe('bench')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('alert').getByText('这个工具没有打开').waitFor()
+    await page.unroute(gone)
+    server.reply('read.claims', { items: [], total: 0, next: null })
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('没有有疑问的认领。').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('whose tool is gone for good opens it after the page was loaded anew', async () => {
+    await desk()
+    const gone = /\/claims-[\w-]+\.js$/
+    await page.route(gone, (route) => route.fulfill({ status: 404, body: '' }))
+    await tool('住户认领')
+    await page.getByRole('button', { name: '刷新网页' }).waitFor()
+    await page.unroute(gone)
+    server.reply('read.claims', { items: [], total: 0, next: null })
+    await page.getByRole('button', { name: '刷新网页' }).click()
+    await page.getByText('没有有疑问的认领。').waitFor()
   })
 
   it('offers only what somebody’s roles allow', async () => {
@@ -214,6 +247,15 @@ describe('publishing', () => {
     await page.getByText('从2026年4月9日挂到2026年4月15日').waitFor()
     await page.getByLabel('公示天数').fill('10')
     await page.getByText('最后一天是周末').waitFor()
+  })
+
+  it('proposes where the community can be met, also where nothing hangs any more', async () => {
+    server.reply('read.board', { ...boards.running, items: [], now })
+    await page.reload()
+    await page.getByRole('button', { name: '预览' }).waitFor()
+    expect(await page.getByLabel('反映意见的地点').inputValue()).toBe('社区服务站')
+    expect(await page.getByLabel('受理时间').inputValue()).toBe('8:30至18:00')
+    expect(await page.getByLabel('联系电话').inputValue()).toBe('0391-000 0000')
   })
 
   it('publishes nothing that was not looked at in its official form', async () => {

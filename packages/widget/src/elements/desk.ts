@@ -2,7 +2,6 @@ import type { Answer, DeskItem, DeskView, Refusal } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import { ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
-import { Draft } from '../draft.ts'
 import { formatEnd } from '../format/date.ts'
 import { formatDay } from '../format/day.ts'
 import type { words as deskWords } from '../locales/zh/desk.ts'
@@ -11,9 +10,9 @@ import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
+import { Bench, isOwn, type Open } from './desk/bench.ts'
 import { grouped } from './desk/pressing.ts'
 import { deskStyle, toldStyle } from './desk/styles.ts'
-import type { About } from './desk/tool.ts'
 import { menu, toolOfWork, tools } from './desk/tools.ts'
 import type { VisitRounds } from './desk/visitRounds.ts'
 
@@ -23,19 +22,6 @@ interface DeskQuestion {
   overdue?: boolean
   after?: string
 }
-
-/** A tool that stands open, and what it works on. */
-interface Open extends About {
-  tool: string
-}
-
-/** What a tool is given. */
-type ToolElement = HTMLElement &
-  About & {
-    roles?: readonly string[]
-    finish?(sentence: string): void
-    turnTo?(tool: string, about: About): void
-  }
 
 /**
  * 工作台: what waits for the signed-in member of staff and what is overdue, the most pressing first; each piece of work opens in
@@ -57,7 +43,6 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     noticeHref: { attribute: 'notice-href' },
     overdueOnly: { state: true },
     from: { state: true },
-    bench: { state: true },
     now: { state: true },
   }
   static override areas: Locales<object>[] = [import.meta.glob<{ words: object }>('../locales/*/desk.ts')]
@@ -66,11 +51,8 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
   declare noticeHref: string | undefined
   declare private overdueOnly: boolean
   declare private from: string | undefined
-  /** The open tool itself. */
-  declare private bench: ToolElement | undefined
   declare private now: string
-  private readonly memory = new Draft(this, () => `desk ${this.zone}`)
-  private open: Open | undefined
+  private readonly bench = new Bench(this)
   /** A grid worker's visits on this device. */
   private rounds: VisitRounds | undefined
   private telling: ReturnType<typeof setTimeout> | undefined
@@ -96,7 +78,8 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
       officeNow(this.client, question.zone),
     ])
     this.now = now
-    if (answer.ok && answer.value.roles.includes('gridworker')) this.goRound(question.zone)
+    // What does not come now is fetched when the tool is opened.
+    if (answer.ok && answer.value.roles.includes('gridworker')) this.goRound(question.zone).catch(() => {})
     return answer
   }
 
@@ -109,14 +92,8 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     await Promise.all([this.rounds.load(), tools.visit?.load()])
   }
 
-  /** After a reload the tool that stood open is opened again. */
   protected override firstUpdated(_changed: PropertyValues): void {
-    const kept = this.memory.value('open')
-    if (kept) this.openTool(JSON.parse(kept) as Open, false)
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    if (this.bench) this.dress(this.bench)
+    this.bench.reopen()
   }
 
   protected override renderLoading(): TemplateResult {
@@ -128,7 +105,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     retry: { label: string; act: () => void },
   ): TemplateResult {
     const { words } = this
-    if (this.bench) return this.renderBench(this.bench)
+    if (this.bench.open) return this.renderBench(this.bench.open)
     if (fault === 'offline' || fault.code !== 'not-signed-in') return super.renderFault(fault, retry)
     return html`<div class="sheet">
       ${emptyState(
@@ -140,10 +117,10 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
   }
 
   protected renderHere(view: DeskView): TemplateResult {
-    const { bench } = this
-    return html`<div class="desk ${bench ? 'busy' : ''}">
+    const { open } = this.bench
+    return html`<div class="desk ${open ? 'busy' : ''}">
       <div class="sheet list" part="sheet">${this.renderList(view)}</div>
-      ${bench ? this.renderBench(bench) : nothing} ${this.renderMenu(view)}
+      ${open ? this.renderBench(open) : nothing} ${this.renderMenu(view)}
     </div>`
   }
 
@@ -182,7 +159,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     if (!waiting) return nothing
     return html`<p class="waits">
       <span>${words.queue(waiting)}</span>
-      <button class="link" @click=${() => this.openTool({ tool: 'visit' }, true)}>${words.queueOpen}</button>
+      <button class="link" @click=${() => this.bench.turnTo({ tool: 'visit' })}>${words.queueOpen}</button>
     </p>`
   }
 
@@ -195,7 +172,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
         ${mine.map(
           ({ tool }) =>
             html`<li>
-              <button aria-describedby="hint-${tool}" @click=${() => this.openTool({ tool }, true)}>
+              <button aria-describedby="hint-${tool}" @click=${() => this.bench.turnTo({ tool })}>
                 ${words.tool[tool]}
               </button>
               <span class="hint" id="hint-${tool}">${words.toolHint[tool]}</span>
@@ -213,7 +190,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     const due = !dueAt
       ? words.since(formatDay(since, tongue))
       : (overdue ? words.wasDue : words.due)(formatEnd(dueAt, tongue))
-    const here = this.open && this.bench && this.isOpen(item, tool)
+    const here = this.isOpen(item, tool)
     return html`<li class="work ${here ? 'here' : ''}">
       <div>
         <p class="now">
@@ -224,7 +201,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
       </div>
       ${
         tools[tool]
-          ? html`<button aria-label=${words.doWhat(name, title)} @click=${() => this.openTool(aboutOf(item, tool), true)}>
+          ? html`<button aria-label=${words.doWhat(name, title)} @click=${() => this.bench.turnTo(aboutOf(item, tool))}>
               ${words.do}
             </button>`
           : nothing
@@ -242,17 +219,28 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     </div>`
   }
 
-  private renderBench(bench: ToolElement): TemplateResult {
-    const { words, open } = this
-    return html`<section class="bench ${isOwn(bench) ? 'sheet' : ''}" part="sheet">
-      <button class="link" @click=${() => this.shut()}>‹ ${words.back}</button>
-      <h2 id="bench" tabindex="-1">${words.tool[open?.tool ?? '']}</h2>
-      ${bench}
+  private renderBench({ tool }: Open): TemplateResult {
+    const { words, bench } = this
+    const { element, failed } = bench
+    return html`<section class="bench ${element && !isOwn(element) ? '' : 'sheet'}" part="sheet">
+      <button class="link" @click=${() => bench.shut()}>‹ ${words.back}</button>
+      <h2 id="bench" tabindex="-1">${words.tool[tool]}</h2>
+      ${element ?? (failed ? this.renderNotCome() : skeleton(words.loading, 4))}
     </section>`
   }
 
+  /** A tool did not come: what happened, what was kept, and both ways on. */
+  private renderNotCome(): TemplateResult {
+    const { words, bench } = this
+    return html`<p role="alert">${words.toolFailed}</p>
+      <div class="row">
+        <button class="primary" @click=${bench.again}>${words.retry}</button>
+        <button @click=${bench.reload}>${words.reload}</button>
+      </div>`
+  }
+
   private isOpen(item: DeskItem, tool: string): boolean {
-    const { open } = this
+    const { open } = this.bench
     return (
       open?.tool === tool &&
       (open.notice ?? open.proposal) === (aboutOf(item, tool).notice ?? item.proposal ?? undefined)
@@ -264,54 +252,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     this.overdueOnly = to.overdueOnly ?? this.overdueOnly
     this.focusOn('#desk')
   }
-
-  private async openTool(open: Open, focus: boolean): Promise<void> {
-    const tool = tools[open.tool]
-    if (!tool) return
-    await tool.load()
-    const { tool: _, ...about } = open
-    this.tell('')
-    this.open = open
-    this.memory.set('open', JSON.stringify(open))
-    const bench = document.createElement(tool.tag) as ToolElement
-    this.bench = Object.assign(bench, about, isOwn(bench) ? this.handle : {})
-    this.dress(this.bench)
-    if (focus) this.focusOn('#bench')
-  }
-
-  /** The open tool stands in the same place, speaks the same language and looks the same. */
-  private dress(bench: ToolElement): void {
-    if (isOwn(bench)) bench.roles = this.view?.roles ?? []
-    const { office: server, zone, tongue: lang, theme, elder } = this
-    const links = {
-      'matter-href': this.proposalHref,
-      'proposal-href': this.proposalHref,
-      'notice-href': this.noticeHref,
-    }
-    for (const [name, value] of Object.entries({ server, zone, lang, theme, ...links }))
-      if (value === undefined) bench.removeAttribute(name)
-      else if (bench.getAttribute(name) !== value) bench.setAttribute(name, value)
-    bench.toggleAttribute('elder', Boolean(elder))
-  }
-
-  /** What the desk's own tools tell it by. */
-  private readonly handle = {
-    finish: (sentence: string) => this.shut(sentence),
-    turnTo: (tool: string, about: About) => this.openTool({ tool, ...about }, true),
-  }
-
-  private shut(sentence = ''): void {
-    this.open = undefined
-    this.bench = undefined
-    this.memory.clear()
-    this.tell(sentence)
-    this.refresh()
-    this.focusOn('#desk')
-  }
 }
-
-/** A tool that is the desk's alone; an element of any page has its own ways. */
-const isOwn = ({ localName }: Element): boolean => localName.startsWith('yishi-desk-')
 
 /** What the tool of a piece of work is given. */
 function aboutOf({ work, proposal, notice }: DeskItem, tool: string): Open {

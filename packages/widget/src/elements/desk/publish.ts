@@ -1,4 +1,11 @@
-import type { Answer, NoticeKind, NoticeView, ProgressView, ProposalView } from '@yishi/schema/words'
+import type {
+  Answer,
+  ContactView,
+  NoticeKind,
+  NoticeView,
+  ProgressView,
+  ProposalView,
+} from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
@@ -25,11 +32,11 @@ interface Question {
 /** All that a notice is proposed from. */
 export interface Sources {
   now: string
-  zoneName: string
-  telephone: string
+  /** Where the community can be met and called. */
+  contact: ContactView
   matter: ProposalView | null
   progress: ProgressView | null
-  /** The notice that is corrected; else the one that was published last, whose contact is proposed again. */
+  /** The notice that is corrected; else the one that was published last, whose issuer and person are proposed again. */
   last: NoticeView | null
 }
 
@@ -51,12 +58,12 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
 
   protected async read({ zone, proposal, notice }: Question): Promise<Answer<Sources>> {
     const { client } = this
-    const [me, board, matter] = await Promise.all([
-      client.read('me', { zone }),
+    const [contact, board, matter] = await Promise.all([
+      client.read('contact', { zone }),
       client.read('board', { zone, limit: 1 }),
       proposal ? client.read('proposal', { zone, proposal }) : null,
     ])
-    if (!me.ok) return me
+    if (!contact.ok) return contact
     if (!board.ok) return board
     if (matter && !matter.ok) return matter
     const lastId = notice ?? board.value.items[0]?.id
@@ -68,8 +75,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
     ])
     const value: Sources = {
       now: board.value.now,
-      zoneName: me.value.zone.name,
-      telephone: me.value.zone.telephone,
+      contact: contact.value,
       matter: matter ? matter.value : null,
       progress: progress?.ok ? progress.value : null,
       last: last?.ok ? last.value : null,
@@ -160,7 +166,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
       ${paper(this.asNotice(from, mode, kind), words, this.tongue)}`
   }
 
-  private asNotice({ now, last, zoneName }: Sources, mode: PublishMode, kind: NoticeKind): NoticeView {
+  private asNotice({ now, last, contact }: Sources, mode: PublishMode, kind: NoticeKind): NoticeView {
     const { form, zone } = this
     const days = Number(form.value('days')) || 1
     const base = mode === 'correct' ? last : null
@@ -169,7 +175,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
       ...(base ?? {
         id: 'x',
         zone: zone!,
-        zoneName,
+        zoneName: contact.name,
         proposal: null,
         planVersion: null,
         kind,
@@ -214,27 +220,29 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
   }
 
   private proposedFor(from: Sources, mode: PublishMode, kind: NoticeKind): Record<string, string> {
-    const { last, telephone } = from
-    const text = mode === 'correct' && last ? last : this.textOf(from, mode, kind)
+    const { last } = from
+    const corrected = mode === 'correct' ? last : null
+    const text = corrected ?? this.textOf(from, mode, kind)
+    const { telephone, place, hours } = corrected?.contact ?? from.contact
     return {
       kind,
       ...text,
       days: String(usualDays(kind)),
       issuer: last?.issuer ?? '',
       'contact-person': last?.contact.person ?? '',
-      'contact-telephone': last?.contact.telephone || telephone,
-      'contact-place': last?.contact.place ?? '',
-      'contact-hours': last?.contact.hours ?? '',
+      'contact-telephone': telephone,
+      'contact-place': place,
+      'contact-hours': hours,
     }
   }
 
   private textOf(
-    { matter, progress, zoneName }: Sources,
+    { matter, progress, contact }: Sources,
     mode: PublishMode,
     kind: NoticeKind,
   ): Partial<NoticeText> {
     const { words, tongue } = this
-    if (!matter) return { addressee: words.allResidents(zoneName) }
+    if (!matter) return { addressee: words.allResidents(contact.name) }
     if (mode === 'outcome') return outcomeText({ matter, progress }, words, tongue)
     if (kind === 'plan') return planText(matter, words, tongue)
     return { ...headOf(matter, words, tongue), title: words.titleOf(matter.title) }

@@ -51,6 +51,9 @@ export const words: typeof zh = {
   do: 'Open',
   doWhat: (work, title) => `Open: ${work}${title ? `, ${title}` : ''}`,
   back: 'Back to the desk',
+  toolFailed:
+    'This tool did not open: the network is gone, or the system has just been upgraded. What you typed is kept. Try again; if that does not help, reload the page.',
+  reload: 'Reload the page',
   tools: 'Tools',
   tool: {
     screen: 'Screen a proposal',

@@ -42,6 +42,9 @@ export const words = {
   do: '办理',
   doWhat: (work: string, title: string) => `办理：${work}${title ? `，${title}` : ''}`,
   back: '回到工作台',
+  toolFailed:
+    '这个工具没有打开：网络断了，或者系统刚刚更新过。填写的内容都还在。请重试；还不行，就刷新网页。',
+  reload: '刷新网页',
   tools: '工具',
   tool: {
     screen: '受理提议',
