@@ -1,17 +1,13 @@
 import { putMotionInput } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { update } from '../change.ts'
 import { countMotion } from '../countMotion.ts'
-import type { Tx } from '../db/db.ts'
-import type { Matter } from '../matter.ts'
 import { readMotion } from '../motion.ts'
 import { readCarried } from '../readCarried.ts'
-
-/** So many visits to a closed door stand for having been heard. */
-const tries = 2
+import { readUnheard } from '../readUnheard.ts'
 
 /**
  * 提请表决: the voting opens, once enough members are in the room and every affected household was heard. The version of
@@ -25,10 +21,8 @@ export const putMotion = matterAct({
   input: putMotionInput,
   async load(tx, context, [input]) {
     const { matter } = context
-    const ours = and(
-      eq(t.motion.tenantId, context.who.tenant),
-      eq(t.motion.proposalId, matter.proposal.proposalId),
-    )
+    const { proposalId } = matter.proposal
+    const ours = and(eq(t.motion.tenantId, context.who.tenant), eq(t.motion.proposalId, proposalId))
     const found = await readMotion(tx, context, input!.motion)
     const [plan] = await tx
       .select({ version: t.plan.version, frozenAt: t.plan.frozenAt })
@@ -36,7 +30,7 @@ export const putMotion = matterAct({
       .where(
         and(
           eq(t.plan.tenantId, context.who.tenant),
-          eq(t.plan.proposalId, matter.proposal.proposalId),
+          eq(t.plan.proposalId, proposalId),
           eq(t.plan.version, found.ok ? (found.value.motion.planVersion ?? 0) : 0),
         ),
       )
@@ -45,7 +39,7 @@ export const putMotion = matterAct({
       plan,
       carried: await readCarried(tx, matter),
       running: await tx.$count(t.motion, and(ours, isNotNull(t.motion.putAt), isNull(t.motion.closedAt))),
-      unheard: await countUnheard(tx, matter),
+      unheard: (await readUnheard(tx, context.who.tenant, [proposalId])).get(proposalId) ?? 0,
     }
   },
   decide({ motion: motionId }, { found, plan, carried, running, unheard }, { matter, now }) {
@@ -69,27 +63,3 @@ export const putMotion = matterAct({
     }
   },
 })
-
-/** Affected households that nobody has met, nor tried to meet often enough. */
-async function countUnheard(tx: Tx, { proposal }: Matter): Promise<number> {
-  const waiting = await tx
-    .select({ household: t.affectedHousehold.householdId, visits: count(t.visit.visitId) })
-    .from(t.affectedHousehold)
-    .leftJoin(
-      t.visit,
-      and(
-        eq(t.visit.tenantId, t.affectedHousehold.tenantId),
-        eq(t.visit.proposalId, t.affectedHousehold.proposalId),
-        eq(t.visit.householdId, t.affectedHousehold.householdId),
-      ),
-    )
-    .where(
-      and(
-        eq(t.affectedHousehold.tenantId, proposal.tenantId),
-        eq(t.affectedHousehold.proposalId, proposal.proposalId),
-        isNull(t.affectedHousehold.heardAt),
-      ),
-    )
-    .groupBy(t.affectedHousehold.householdId)
-  return waiting.filter((row) => row.visits < tries).length
-}

@@ -2,6 +2,7 @@ import * as t from '@yishi/schema/tables'
 import { tenantOf, type ZoneId } from '@yishi/schema/words'
 import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { readUnheard } from '../readUnheard.ts'
 import { within } from '../within.ts'
 
 /** What stands open in a zone and below, as the desk needs it. */
@@ -81,17 +82,7 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       .select({ proposal: t.signOff.proposalId, version: t.signOff.planVersion, party: t.signOff.party })
       .from(t.signOff)
       .where(and(eq(t.signOff.tenantId, tenant), inArray(t.signOff.proposalId, ids))),
-    await db
-      .select({ proposal: t.affectedHousehold.proposalId, n: count() })
-      .from(t.affectedHousehold)
-      .where(
-        and(
-          eq(t.affectedHousehold.tenantId, tenant),
-          inArray(t.affectedHousehold.proposalId, ids),
-          isNull(t.affectedHousehold.heardAt),
-        ),
-      )
-      .groupBy(t.affectedHousehold.proposalId),
+    await readUnheard(db, tenant, ids),
     await db
       .select({ proposal: t.task.proposalId, round: t.task.round, n: count() })
       .from(t.task)
@@ -114,7 +105,7 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       signed: signed
         .filter((one) => one.proposal === row.proposal && one.version === (carried?.version ?? 0))
         .map((one) => one.party),
-      unheard: unheard.find((one) => one.proposal === row.proposal)?.n ?? 0,
+      unheard: unheard.get(row.proposal) ?? 0,
       tasks: tasks.find((one) => one.proposal === row.proposal && one.round === row.round)?.n ?? 0,
       polls: polls.filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq).length,
     }
