@@ -195,6 +195,56 @@ describe('tasks', () => {
   })
 })
 
+describe('a task that is given to somebody', () => {
+  const people = [
+    { person: 'p-7', name: '施工队丁', role: 'assignee' },
+    { person: 'p-8', name: '社区工作者甲', role: 'clerk' },
+  ]
+
+  beforeEach(async () => {
+    await progress('clerk-working')
+    server.reply('act.addTask', yes({ task: 't-9' }))
+  })
+
+  const fill = async () => {
+    await page.getByLabel('做什么').fill('补种绿化')
+    await page.getByLabel('何时完成').fill('2026-05-30')
+  }
+  const add = () => page.getByRole('button', { name: '添加', exact: true }).click()
+
+  it('can be added all the same when nobody is known, and is then given to nobody', async () => {
+    await page.getByRole('button', { name: '添加一项工作' }).click()
+    expect(await page.getByLabel('交给谁').count()).toBe(0)
+    await fill()
+    await page.getByLabel('由谁做').fill('社区')
+    await add()
+    await expect.poll(() => acts()[0]?.input).toMatchObject({ owner: '社区' })
+    expect(acts()[0]!.input).not.toHaveProperty('person')
+  })
+
+  it('names its person, nobody being chosen at first, and shows their name as who does it', async () => {
+    server.reply('read.assignable', people)
+    await page.getByRole('button', { name: '添加一项工作' }).click()
+    const whom = page.getByLabel('交给谁')
+    expect(await whom.inputValue()).toBe('')
+    await fill()
+    await whom.selectOption({ label: '社区工作者甲' })
+    await whom.selectOption({ label: '施工队丁' })
+    expect(await page.getByLabel('由谁做').inputValue()).toBe('施工队丁')
+    expect(await faultsOf(page)).toEqual([])
+    await add()
+    await expect.poll(() => acts()[0]?.input).toMatchObject({ owner: '施工队丁', person: 'p-7' })
+  })
+
+  it('keeps the firm that was written', async () => {
+    server.reply('read.assignable', people)
+    await page.getByRole('button', { name: '添加一项工作' }).click()
+    await page.getByLabel('由谁做').fill('怡光市政公司')
+    await page.getByLabel('交给谁').selectOption({ label: '施工队丁' })
+    expect(await page.getByLabel('由谁做').inputValue()).toBe('怡光市政公司')
+  })
+})
+
 describe('every state', () => {
   it.each([
     ['as it comes', {}],

@@ -10,6 +10,14 @@ export interface StaffView {
   grants: { grant: string; role: Role; zone: string; since: Iso; until: Iso | null }[]
 }
 
+/** Somebody who can be given a task, for the clerk who gives it. */
+export interface AssignableView {
+  person: string
+  name: string
+  /** Why they can: they carry things out, or they are clerks. */
+  role: Role
+}
+
 /** 人员与辖区: what an administrator looks after. */
 export interface PeopleView {
   staff: StaffView[]

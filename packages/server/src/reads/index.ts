@@ -1,4 +1,5 @@
 import type { AnyRead } from '../read.ts'
+import { assignable } from './assignable.ts'
 import { board } from './board.ts'
 import { claims } from './claims.ts'
 import { contact } from './contact.ts'
@@ -43,5 +44,6 @@ export const reads = {
   rollImport,
   receipt,
   people,
+  assignable,
   claims,
 } satisfies Record<string, AnyRead>

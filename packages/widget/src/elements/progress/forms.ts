@@ -1,3 +1,4 @@
+import type { AssignableView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
 import { choices } from '../../parts/choices.ts'
@@ -17,14 +18,46 @@ export interface Filling {
   leave(): void
 }
 
-/** 添加一项工作: what, by whom, until when. */
-export function taskForm(of: Filling, words: ProgressWords): TemplateResult {
+/** 添加一项工作: what, by whom, until when. Whoever has an account here and does it finds it on their own desk. */
+export function taskForm(
+  of: Filling & { people: readonly AssignableView[]; give(person: string): void },
+  words: ProgressWords,
+): TemplateResult {
   return form(of, words, {
     button: words.addTaskNow,
     body: html`${asked(of, words, { id: 'title', label: words.taskTitle, most: 120 })}
-    ${asked(of, words, { id: 'owner', label: words.taskOwner, most: 60 })}
+    ${of.people.length ? giving(of, words) : nothing}
+    ${asked(of, words, { id: 'owner', label: words.taskOwner, hint: words.taskOwnerHint, most: 60 })}
     ${asked(of, words, { id: 'dueOn', label: words.taskDueDay, type: 'date' })}`,
   })
+}
+
+/** Whom it is given to, those who carry things out first; nobody is chosen. */
+function giving(
+  { draft, people, give }: { draft: Draft; people: readonly AssignableView[]; give(person: string): void },
+  words: ProgressWords,
+): TemplateResult {
+  const chosen = draft.value('person')
+  const group = (label: string, of: readonly AssignableView[]) =>
+    of.length
+      ? html`<optgroup label=${label}>
+          ${of.map(({ person, name }) => html`<option value=${person} ?selected=${person === chosen}>${name}</option>`)}
+        </optgroup>`
+      : nothing
+  return html`<div class="field">
+    <label for="person">${words.taskPerson}<span class="hint" id="person-hint">${words.taskPersonHint}</span></label>
+    <select id="person" aria-describedby="person-hint" @change=${({ target }: Event) => give((target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${!chosen}>${words.taskPersonNone}</option>
+      ${group(
+        words.taskAssignees,
+        people.filter(({ role }) => role === 'assignee'),
+      )}
+      ${group(
+        words.taskClerks,
+        people.filter(({ role }) => role !== 'assignee'),
+      )}
+    </select>
+  </div>`
 }
 
 /** 报告完成: a note and photos of what was done. */
@@ -72,11 +105,12 @@ export function evidenceForm(of: Filling, words: ProgressWords): TemplateResult 
 function asked(
   { draft, tried }: Filling,
   words: ProgressWords,
-  { id, label, type, most }: { id: string; label: string; type?: string; most?: number },
+  { id, label, hint, type, most }: { id: string; label: string; hint?: string; type?: string; most?: number },
 ): TemplateResult {
   return field({
     id,
     label,
+    hint,
     type,
     most,
     value: draft.value(id),

@@ -1,4 +1,4 @@
-import type { Answer, ProgressView, TaskView } from '@yishi/schema/words'
+import type { Answer, AssignableView, ProgressView, TaskView } from '@yishi/schema/words'
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Client } from '../../client.ts'
 import { Draft } from '../../draft.ts'
@@ -40,6 +40,8 @@ export class Work {
   private unknown = false
   /** Photos that the server took as evidence of a task before the task itself was refused: not to be added twice. */
   private evidenced = ''
+  /** Who can be given a task; empty until it is known. */
+  private people: readonly AssignableView[] = []
 
   constructor(host: WorkHost) {
     this.host = host
@@ -66,7 +68,11 @@ export class Work {
     const words = this.host.words()
     if (this.form === 'task')
       return taskForm(
-        this.filling(['addTask'], () => this.addTask(view)),
+        {
+          ...this.filling(['addTask'], () => this.addTask(view)),
+          people: this.people,
+          give: (person) => this.give(person),
+        },
         words,
       )
     if (this.form === 'evidence')
@@ -108,7 +114,27 @@ export class Work {
   private async addTask(view: ProgressView): Promise<void> {
     const [title, owner, dueOn] = ['title', 'owner', 'dueOn'].map((name) => this.draft.value(name).trim())
     if (!title || !owner || !dueOn) return this.host.focusOn('[aria-invalid]')
-    await this.finished(this.host.act('addTask', { ...this.matter(view), title, owner, dueOn }))
+    const person = this.people.find((one) => one.person === this.draft.value('person'))?.person
+    const task = { ...this.matter(view), title, owner, dueOn, ...(person ? { person } : {}) }
+    await this.finished(this.host.act('addTask', task))
+  }
+
+  /** A task is given to somebody: their name stands there as who does it, unless something else was written. */
+  private give(person: string): void {
+    const { draft, people } = this
+    const nameOf = (id: string) => people.find((one) => one.person === id)?.name ?? ''
+    const written = draft.value('owner').trim()
+    if (!written || written === nameOf(draft.value('person'))) draft.set('owner', nameOf(person))
+    draft.set('person', person)
+  }
+
+  /** Whom a task can be given to; without an answer the form goes without the choice. */
+  private async meetPeople(): Promise<void> {
+    const { client, zone = '' } = this.host.element
+    const answer = await client.read('assignable', { zone }).catch(() => null)
+    if (!answer?.ok) return
+    this.people = answer.value
+    this.redraw()
   }
 
   private async addEvidence(view: ProgressView): Promise<void> {
@@ -168,6 +194,7 @@ export class Work {
 
   private open(form: string): void {
     this.turn(form)
+    if (form === 'task') this.meetPeople()
     this.host.focusOn('.form input, .form textarea')
   }
 

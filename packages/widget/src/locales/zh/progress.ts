@@ -19,7 +19,13 @@ export const words = {
   // what one does
   addTask: '添加一项工作',
   taskTitle: '做什么',
+  taskPerson: '交给谁（可不选）',
+  taskPersonHint: '选了的人会在自己的工作台上看到，由本人报告完成',
+  taskPersonNone: '不指定',
+  taskAssignees: '施工方',
+  taskClerks: '社区工作者',
   taskOwner: '由谁做',
+  taskOwnerHint: '单位或个人，公开显示',
   taskDueDay: '何时完成',
   addTaskNow: '添加',
   finishTask: '报告完成',
