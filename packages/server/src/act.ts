@@ -218,8 +218,11 @@ function batchesOf(act: AnyAct, requests: readonly Request[]): Item[][] {
   return batches
 }
 
+/** Printable ASCII: what the database takes, and takes for the same again. */
+const plainKey = /^[\x20-\x7e]{8,100}$/
+
 function parse(act: AnyAct, request: Request): Item {
-  if (typeof request.key !== 'string' || request.key.length < 8 || request.key.length > 100)
+  if (typeof request.key !== 'string' || !plainKey.test(request.key))
     return refuse('input-invalid', undefined, 'key')
   const parsed = act.input.safeParse(request.input)
   if (!parsed.success) {
@@ -362,6 +365,7 @@ async function write<A>(
     actor: context.who.person,
     rows: rowsDigest,
   })) {
+    if (value === undefined) continue
     const salt = randomBytes(32)
     openings[field] = { salt: toBase64(salt), value }
     sealed[field] = seal(salt, value)

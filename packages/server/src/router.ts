@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
+import { zoneId } from '@yishi/schema/input'
 import {
   type Answer,
   type Refusal,
@@ -94,8 +95,8 @@ async function answerAct(
 ): Promise<Answer<unknown>> {
   const full = await spend('act', caller.who?.person ?? caller.address)
   if (full !== null) return refuse('busy', { seconds: full })
-  const { zone } = (request.input ?? {}) as { zone?: unknown }
-  const tenant = caller.who?.tenant ?? (typeof zone === 'string' ? tenantOf(zone) : '')
+  const zone = zoneId.safeParse((request.input as { zone?: unknown } | null | undefined)?.zone)
+  const tenant = caller.who?.tenant ?? (zone.success ? tenantOf(zone.data) : '')
   const foreign = await originRefusal(db, caller, tenant)
   if (foreign) return foreign
   if (!caller.who) return refuse('not-signed-in')

@@ -22,6 +22,8 @@ export interface Who {
   mandates: readonly Mandate[]
   /** When the person last proved who they are; null for the system. */
   freshAt: Date | null
+  /** The registered site whose page acts; left out for our own pages and for the system. */
+  site?: string
 }
 
 /** The system: closing by time, standing before anybody has a role, or letting somebody in. */

@@ -14,7 +14,7 @@ export const callSessionInput = z.strictObject({
   startsAt: instant,
   place: text(100),
   agenda: z
-    .array(z.strictObject({ proposal: id, text: text(500), planVersion: z.int().min(1) }))
+    .array(z.strictObject({ proposal: id, text: text(500), planVersion: z.int().min(1).max(100_000) }))
     .min(1)
     .max(20),
 })

@@ -59,27 +59,32 @@ export const setCredentialInput = z.strictObject({
 /** A role ends before its term. */
 export const dismissInput = z.strictObject({ zone: zoneId, grant: id, reason: text(500) })
 
+const keyId = z
+  .string()
+  .max(100)
+  .regex(/^[\w.-]+$/)
+
+/** A coordinate of a key's point: 32 bytes. */
+const coordinate = z.string().regex(/^[\w-]{43}$/)
+
 /** The public key by which a registered site vouches for its users. */
 export const addHostKeyInput = z.strictObject({
   zone: zoneId,
   origin: siteOrigin,
-  keyId: z
-    .string()
-    .max(100)
-    .regex(/^[\w.-]+$/),
+  keyId,
   jwk: z.discriminatedUnion('kty', [
-    z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().max(100) }),
+    z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: coordinate }),
     z.strictObject({
       kty: z.literal('EC'),
       crv: z.literal('P-256'),
-      x: z.string().max(100),
-      y: z.string().max(100),
+      x: coordinate,
+      y: coordinate,
     }),
   ]),
 })
 
 /** The site's word no longer counts. */
-export const removeHostKeyInput = z.strictObject({ zone: zoneId, keyId: z.string().max(100) })
+export const removeHostKeyInput = z.strictObject({ zone: zoneId, keyId })
 
 /** A site has vouched for somebody whom nobody knew: `<origin> <sub>`. */
 export const admitInput = z.strictObject({

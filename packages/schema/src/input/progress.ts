@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ofMatter } from './proposal.ts'
-import { id, optionalText, text } from './text.ts'
+import { day, id, optionalText, text } from './text.ts'
 
 /** 派任务: what has to be done by whom until when. */
 export const addTaskInput = z.strictObject({
@@ -11,7 +11,7 @@ export const addTaskInput = z.strictObject({
   /** The account that may report it done, where there is one. */
   person: id.optional(),
   /** The last day, in the community's time zone. */
-  dueOn: z.iso.date(),
+  dueOn: day,
 })
 
 /** 完成任务. */
@@ -23,7 +23,7 @@ export const addEvidenceInput = z.strictObject({
   task: id.optional(),
   moment: z.enum(['before', 'after']),
   photos: z.array(id).min(1).max(9),
-  takenOn: z.iso.date(),
+  takenOn: day,
 })
 
 /** 验收: one side's word; a refusal has its reason. */

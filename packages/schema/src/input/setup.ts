@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grantableRoles } from '../words/index.ts'
-import { id, optionalText, text, zoneId } from './text.ts'
+import { id, instant, optionalText, text, zoneId } from './text.ts'
 
 /** A site's origin: scheme, host and port, without a path. */
 export const siteOrigin = z
@@ -20,6 +20,11 @@ export const telephone = z
   .string()
   .max(30)
   .regex(/^[0-9+() -]*$/)
+
+/** argon2id at the cost that this house uses: a dearer one would be paid at each sign-in. */
+export const passwordHash = z
+  .string()
+  .regex(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22,60}\$[A-Za-z0-9+/]{43}$/)
 
 /** The first tenant, its root zone and its first administrator. */
 export const foundInput = z.strictObject({
@@ -62,9 +67,9 @@ export const appointInput = z.strictObject({
   name: text(40).optional(),
   phone: telephone.optional(),
   login: login.optional(),
-  passwordHash: z.string().max(300).optional(),
+  passwordHash: passwordHash.optional(),
   role: z.enum(grantableRoles),
-  until: z.iso.datetime({ offset: true }).optional(),
+  until: instant.optional(),
   /** The text of the consent to appear under the full name, where it was given. */
   nameConsent: optionalText(2000).optional(),
 })

@@ -27,8 +27,17 @@ export const id = z
   .max(80)
   .regex(/^[a-z0-9-]+$/)
 
+/** The years that a record may speak of: no database and no calendar stumbles over them. */
+const years = /^(19|20|21)\d\d-/
+
 /** An instant with its offset, RFC 3339. */
-export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString())
+export const instant = z.iso
+  .datetime({ offset: true })
+  .regex(years)
+  .transform((value) => new Date(value).toISOString())
+
+/** A day, as `2026-04-08`. */
+export const day = z.iso.date().regex(years)
 
 /** Pictures by their attachment ids, at most nine. */
 export const photos = z.array(id).max(9)

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'account-locked',
   'wrong-credentials',
   'origin-not-registered',
+  'own-pages-only',
   // what
   'unknown-tenant',
   'unknown-zone',
@@ -32,6 +33,7 @@ export const refusalCodes = [
   'unknown-attachment',
   'unknown-process',
   'unknown-letter',
+  'unknown-proxy',
   // input
   'input-invalid',
   'key-reused',
@@ -84,6 +86,14 @@ export const refusalCodes = [
   'tasks-open',
   'photos-missing',
   'not-the-proposer',
+  'proxies-not-allowed',
+  'proxies-too-many',
+  'proxy-barred',
+  'proxy-ended',
+  'proxy-bound',
+  'mandate-missing',
+  'clause-missing',
+  'result-missing',
   'group-too-small',
   'secret-with-area',
   // the house

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { zoneId } from '@yishi/schema/input'
 import { type Answer, refuse, tenantOf } from '@yishi/schema/words'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { runAct } from '../act.ts'
@@ -60,6 +61,7 @@ async function upload({ db, config, spend }: Inside, request: FastifyRequest): P
   const form = await readForm(request)
   if (!form.ok) return form
   const { zone = '', alt = '', visibility = 'public' } = form.value.fields
+  if (!zoneId.safeParse(zone).success) return refuse('input-invalid', undefined, 'zone')
   const foreign = await originRefusal(db, caller, tenantOf(zone))
   if (foreign) return foreign
   const processed = await processAttachment(form.value.bytes)

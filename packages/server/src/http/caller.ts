@@ -30,7 +30,9 @@ export async function callerOf(db: Db, own: readonly string[], request: FastifyR
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
   const session = token === null ? null : await findSession(db, token, origin)
   const who = session && (await readWho(db, session.tenant, session.person, session.freshAt))
-  return { origin, ours: own.includes(origin), address: request.ip, token, session: who && session, who }
+  const ours = own.includes(origin)
+  const known = who && { ...who, ...(ours ? {} : { site: origin }) }
+  return { origin, ours, address: request.ip, token, session: who && session, who: known }
 }
 
 /** A loopback address has two spellings, and both are us. */

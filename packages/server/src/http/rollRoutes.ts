@@ -1,4 +1,4 @@
-import { rollFileInput } from '@yishi/schema/input'
+import { rollFileInput, zoneId } from '@yishi/schema/input'
 import { type Answer, refuse, type SheetPreview, tenantOf } from '@yishi/schema/words'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -50,6 +50,7 @@ async function withForm<T>(
   const form = await readForm(request)
   if (!form.ok) return form
   const { zone = '' } = form.value.fields
+  if (!zoneId.safeParse(zone).success) return refuse('input-invalid', undefined, 'zone')
   const foreign = await originRefusal(db, caller, tenantOf(zone))
   if (foreign) return foreign
   if (tenantOf(zone) !== caller.who.tenant) return refuse('unknown-zone', undefined, 'zone')

@@ -16,5 +16,6 @@ const forbidden = new Set<RefusalCode>([
   'not-your-role',
   'not-your-home',
   'origin-not-registered',
+  'own-pages-only',
   'sign-in-too-old',
 ])

@@ -9,7 +9,7 @@ import { holds } from '../who.ts'
 const input = z.strictObject({
   zone: zoneId,
   overdue: z.boolean().default(false),
-  after: z.string().max(10).optional(),
+  after: z.string().regex(/^\d+$/).max(10).optional(),
 })
 const part = 50
 

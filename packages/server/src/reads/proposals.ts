@@ -78,7 +78,7 @@ function inText(search: string): SQL | undefined {
 
 /** Older than the last one of the part before; a cursor that is none begins anew. */
 function beyond(after: string): SQL | undefined {
-  const [, at, id] = /^(\d{1,15})-([a-z0-9-]+)$/.exec(after) ?? []
+  const [, at, id] = /^(\d{1,13})-([a-z0-9-]+)$/.exec(after) ?? []
   if (at === undefined || id === undefined) return undefined
   const then = new Date(Number(at))
   return or(

@@ -144,7 +144,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     if (!mine) return signIn(view, words, () => this.askForSignIn('cast'))
     if (!mine.electors.length) return call(words.notElector, view)
     if (!this.mayCast(view)) return this.renderMine(view) || call(words.mayNot, view)
-    if (view.force === 'binding' && !this.isAtHome)
+    if (view.force !== 'advisory' && !this.isAtHome)
       return wayHome(view, words, votingHref(this.office, view.zone, view.id))
     if (!mineHere) return electors({ view, flow, turn: this.turnToElector }, this.drawn)
     return this.renderElector(view, mineHere)

@@ -1,4 +1,4 @@
-import { id, text, zoneId } from '@yishi/schema/input'
+import { id, optionalText, text, zoneId } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { type Answer, tenantOf } from '@yishi/schema/words'
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
@@ -16,7 +16,7 @@ const body = z.union([
   z.strictObject({ ...digits, person: id }),
   z.strictObject({ ...digits, household: id }),
   z.strictObject({ ...digits, code: z.string().max(60) }),
-  z.strictObject({ ...digits, building: text(40), unit: z.string().max(40).default(''), room: text(40) }),
+  z.strictObject({ ...digits, building: text(40), unit: optionalText(40).default(''), room: text(40) }),
 ])
 type Body = z.infer<typeof body>
 

@@ -8,7 +8,7 @@ export function wordsOf(lang: Lang): Words {
 }
 
 /** The language of a reader: what the address asks for, else what the browser would like best, else Chinese. */
-export function langOf(asked: string | undefined, accepts: string | undefined): Lang {
+export function langOf(asked: unknown, accepts: string | undefined): Lang {
   if (asked === 'en' || asked === 'zh') return asked
   return accepts?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh'
 }

@@ -17,6 +17,8 @@ export const words: typeof zh = {
   'wrong-credentials': 'Name or password is wrong. Check both and try again.',
   'origin-not-registered': ({ origin }) =>
     `This site (${origin ?? ''}) is not registered, so nobody can sign in or send here. Its webmaster has to ask the community to register this address; public things can still be read.`,
+  'own-pages-only':
+    'A binding vote is cast on this platform’s own page alone; nothing was sent. Please open that page.',
   'unknown-tenant': 'This community was not found. Check the settings of the page.',
   'unknown-zone': 'This zone was not found. Check the settings of the page.',
   'unknown-proposal': 'This matter was not found; the link may be wrong.',
@@ -38,6 +40,7 @@ export const words: typeof zh = {
   'unknown-attachment': 'The file did not arrive. Choose it again; the rest is kept.',
   'unknown-process': 'There is no such process. Choose again.',
   'unknown-letter': 'The code of this letter was not found. Check it, or ask the community for another.',
+  'unknown-proxy': 'This mandate was not found. Load the page again.',
   'input-invalid': 'What stands here cannot be taken as it is. Please check; the rest is kept.',
   'key-reused': 'This differs from what was sent before, so it was not saved. Reload and try again.',
   'too-large': 'The file is too large and was not sent. Choose a smaller one; the rest is kept.',
@@ -96,6 +99,15 @@ export const words: typeof zh = {
   'tasks-open': 'Some tasks are not done yet. Finish them first.',
   'photos-missing': 'Add photos of the place first.',
   'not-the-proposer': 'Only the proposer can do this.',
+  'proxies-not-allowed': 'No proxies are taken in this vote: each votes in person.',
+  'proxies-too-many': ({ most }) =>
+    `One person votes for ${most ?? 3} others at most. Nothing was sent; choose somebody else.`,
+  'proxy-barred': 'Staff of the property manager cannot vote for owners. Choose somebody else.',
+  'proxy-ended': 'This mandate has ended: it was revoked, or its principal has voted.',
+  'proxy-bound': 'This differs from what the mandate says. Nothing was sent; vote as it says.',
+  'mandate-missing': 'The mandate is missing: upload the paper that the principal signed, then send.',
+  'clause-missing': "For silence to count, name the clause of the assembly's rules and attach them.",
+  'result-missing': 'There is no result yet. Come back once the votes are counted.',
   'group-too-small': 'Fewer than 5 households are not broken down, so that nobody can be made out.',
   'secret-with-area': 'A count by area cannot be secret: the area would give the voter away.',
   'setup-done': 'The first setup is done already.',
