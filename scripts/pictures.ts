@@ -137,18 +137,33 @@ async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Prom
       [`yishi-token ${demo.server}`, token],
     )
   }
-  const id = shot.matter ? ids.matters.get(shot.matter) : shot.notice ? ids.notice : ''
-  await page.goto(`${demo.site}/${shot.page}${id ? `?id=${id}` : ''}`)
+  const matter = shot.matter && ids.matters.get(shot.matter)
+  const set = {
+    ...shot.set,
+    ...(matter ? { proposal: matter } : {}),
+    ...(shot.notice ? { notice: ids.notice } : {}),
+  }
+  await page.goto(`${demo.site}/${shot.page}`)
   const element = page.locator(shot.element)
-  for (const [name, value] of Object.entries(shot.set ?? {}))
+  for (const [name, value] of Object.entries(set))
     await element.evaluate((node, [key, to]) => node.setAttribute(key!, to!), [name, value])
-  await page.waitForFunction(
-    (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('[part]'),
-    shot.element,
-  )
+  try {
+    await page.waitForFunction(isThere, shot.element)
+  } catch (cause) {
+    throw new Error(`${shot.name} at ${width} points did not come`, { cause })
+  }
   await page.waitForTimeout(900)
   await element.screenshot({ path: join(out, `${shot.name}-${width}.png`), animations: 'disabled' })
   await context.close()
+}
+
+/** Runs in the page: whether an element has drawn what it read, with its photos, which else wait until they are scrolled to. */
+function isThere(tag: string): boolean {
+  const node = document.querySelector(tag)
+  if (!node?.shadowRoot?.querySelector('[part]') || node.getAttribute('aria-busy') === 'true') return false
+  const photos = [...node.shadowRoot.querySelectorAll('img')]
+  for (const photo of photos) photo.loading = 'eager'
+  return photos.every((photo) => photo.complete)
 }
 
 /** The README's picture: four of them side by side. */

@@ -5,6 +5,13 @@ import { electorOf, paperBallots } from './paper.ts'
 import type { Cast, Matter, Scene } from './scene.ts'
 import { daysAfter, hoursAfter, type Thread } from './timeline.ts'
 
+/** What neighbours say along with where they stand; some say nothing more. */
+const opinions = {
+  for: ['早就该做了。', '支持。', ''],
+  unsure: ['要看花多少钱。', '想先看看方案。'],
+  against: ['怕吵，也怕以后没人管。', '钱可以用在更要紧的地方。'],
+}
+
 /** A matter in short: what is wanted, when it began, and the stage in which it is left. */
 export interface Short {
   title: string
@@ -65,11 +72,13 @@ export async function* short(scene: Scene, cast: Cast, it: Short): Thread {
   }
   for (const [i, one] of others.slice(5, 19).entries()) {
     yield hoursAfter(it.begins, 8 + i * 3)
+    const stance = i % 6 === 4 ? 'against' : i % 5 === 3 ? 'unsure' : 'for'
+    const reasons = opinions[stance]
     await scene.do(acts.opine, tenant, one.person, {
       ...matter,
       household: one.household,
-      stance: i % 6 === 4 ? 'against' : i % 5 === 3 ? 'unsure' : 'for',
-      reason: ['早就该做了。', '支持。', '', '要看花多少钱。'][i % 4],
+      stance,
+      reason: reasons[i % reasons.length],
     })
   }
   if (it.until === 'consult') return
