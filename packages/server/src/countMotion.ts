@@ -14,20 +14,26 @@ export interface MotionVote {
   choice: 'for' | 'against' | 'abstain'
 }
 
+/** Hands that were counted in the room. */
+export type Hands = Record<MotionVote['choice'], number>
+
 /**
- * What a motion comes to. The recused are out of every base, their votes too. Somebody who voted and then left was present:
+ * What a motion comes to, by names or by hands. The recused are out of every base, their votes too. Somebody who voted and then left was present:
  * nobody breaks a quorum by leaving after the vote.
  */
 export function countMotion(
   rule: NamedRule,
   { members, recused, present }: Bench,
-  votes: readonly MotionVote[],
+  votes: readonly MotionVote[] | Hands,
 ): MotionResult {
   const base = members.filter((person) => !recused.has(person))
-  const counted = votes.filter((vote) => base.includes(vote.person))
-  const here = base.filter((person) => present.has(person) || counted.some((vote) => vote.person === person))
+  const byName = 'for' in votes ? [] : votes
+  const counted = byName.filter((vote) => base.includes(vote.person))
+  const voted = new Set(counted.map((vote) => vote.person))
+  const here = base.filter((person) => present.has(person) || voted.has(person))
   const of = (choice: MotionVote['choice']) => counted.filter((vote) => vote.choice === choice).length
-  const figures = { for: of('for'), against: of('against'), abstain: of('abstain') }
+  const figures =
+    'for' in votes ? { ...votes } : { for: of('for'), against: of('against'), abstain: of('abstain') }
   const { outcome, conditions } = decide(
     rule,
     {

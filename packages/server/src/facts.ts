@@ -21,10 +21,13 @@ export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {
     case 'screen':
     case 'consult':
     case 'ask':
-    case 'appraise':
     case 'call':
     case 'publish':
       return base
+    case 'study':
+      return { ...base, study: await studyOf(tx, matter) }
+    case 'appraise':
+      return { ...base, ...(await appraisalFacts(tx, matter)) }
     case 'second':
       return { ...base, seconds: await tally(tx, t.second, ofProposal(t.second, proposal)) }
     case 'deliberate':
@@ -92,6 +95,27 @@ async function noticeFacts(tx: Tx, { proposal, stage }: Matter) {
     published: notices.length > 0,
     objectionsOpen: objections.filter((row) => row.outcome === null).length,
     upheld: objections.some((row) => row.outcome === 'upheld'),
+  }
+}
+
+async function studyOf(tx: Tx, { proposal, stage }: Matter): Promise<StageFacts['study']> {
+  const [row] = await tx
+    .select({ conclusion: t.study.conclusion })
+    .from(t.study)
+    .where(and(ofProposal(t.study, proposal), eq(t.study.stageSeq, stage!.seq)))
+  return row?.conclusion ?? 'none'
+}
+
+/** Counted scores settle the appraisal, unless the first place is level and no lot was drawn. */
+async function appraisalFacts(tx: Tx, { proposal }: Matter) {
+  const [counted] = await tx
+    .select({ winners: t.appraisalCount.winners, lot: t.appraisalCount.lot })
+    .from(t.appraisalCount)
+    .where(ofProposal(t.appraisalCount, proposal))
+  const settled = counted && (counted.winners.length === 1 || counted.lot)
+  return {
+    ratings: await tally(tx, t.appraisal, ofProposal(t.appraisal, proposal)),
+    outcome: settled ? ('passed' as const) : ('none' as const),
   }
 }
 

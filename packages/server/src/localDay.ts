@@ -10,6 +10,11 @@ export function startOfNextDay(at: Date, timeZone: string): Date {
   return startOfDay(localDate(at, timeZone).add({ days: 1 }).toString(), timeZone)
 }
 
+/** The date that people in a time zone write at an instant, as `2026-04-07`. */
+export function localDay(at: Date, timeZone: string): string {
+  return localDate(at, timeZone).toString()
+}
+
 /** The year that people in a time zone write at an instant. */
 export function localYear(at: Date, timeZone: string): number {
   return localDate(at, timeZone).year

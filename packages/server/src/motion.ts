@@ -1,8 +1,8 @@
-import { type NamedRule, ruleOf } from '@yishi/schema/rules'
+import { type NamedRule, ruleIn } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
-import { type Context, specOf } from './act.ts'
+import type { Context } from './act.ts'
 import type { Bench, MotionVote } from './countMotion.ts'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
@@ -11,6 +11,8 @@ import { lockSession, notOpen, presentAt } from './session.ts'
 /** A motion as an act sees it, in its session that is open and locked. */
 export interface MotionNow {
   motion: typeof t.motion.$inferSelect
+  /** Members sit by a roll, without accounts: their hands are counted. */
+  byHands: boolean
   bench: Bench
   votes: MotionVote[]
   rule: NamedRule
@@ -44,12 +46,17 @@ export async function readMotion(
     .select({ person: t.motionVote.personId, choice: t.motionVote.choice })
     .from(t.motionVote)
     .where(and(eq(t.motionVote.tenantId, who.tenant), eq(t.motionVote.motionId, motionId)))
-  const rule = ruleOf(specOf(matter, 'deliberate').rule)
+  const { spec, proposal, stage } = matter
+  // A motion for one meeting of the process is not put at another.
+  if (motion.position !== null && motion.position !== stage?.position)
+    return refuse('unknown-motion', undefined, 'motion')
+  const rule = spec && 'rule' in spec ? ruleIn(proposal.process, spec.rule) : undefined
   if (!rule) return refuse('rule-invalid')
   return {
     ok: true,
     value: {
       motion,
+      byHands: now!.session.rollId !== null,
       bench: {
         members: now!.session.members,
         recused: new Set(recused.map((row) => row.person)),

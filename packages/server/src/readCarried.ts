@@ -1,5 +1,5 @@
 import * as t from '@yishi/schema/tables'
-import { and, eq, gte, isNotNull } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
 
@@ -27,6 +27,8 @@ export async function readCarried(tx: Tx, { proposal, stage }: Matter): Promise<
         eq(t.motion.proposalId, proposal.proposalId),
         isNotNull(t.motion.closedAt),
         gte(t.motion.closedAt, stage.opensAt),
+        // Two meetings may follow each other in one instant: each has its own place in the process.
+        or(isNull(t.motion.position), eq(t.motion.position, stage.position)),
       ),
     )
   const carried = closed.find((row) => row.result?.outcome === 'passed')

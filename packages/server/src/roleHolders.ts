@@ -37,7 +37,7 @@ export async function roleHolders(
 }
 
 /** A zone and those above it: an address is its own path. */
-function zonesAround(zone: ZoneId): ZoneId[] {
+export function zonesAround(zone: ZoneId): ZoneId[] {
   const labels = zone.split('.')
   return labels.map((_, i) => labels.slice(0, i + 1).join('.'))
 }

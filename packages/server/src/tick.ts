@@ -10,7 +10,12 @@ import { system } from './who.ts'
  * own, so that it happens once. Returns how many were done.
  */
 export async function tick(db: Db): Promise<number> {
-  return (await closeStages(db)) + (await countPolls(db)) + (await recordSilences(db))
+  return (
+    (await countAppraisals(db)) +
+    (await closeStages(db)) +
+    (await countPolls(db)) +
+    (await recordSilences(db))
+  )
 }
 
 /** Stages whose last day is over. */
@@ -44,6 +49,24 @@ async function countPolls(db: Db): Promise<number> {
   )) {
     const answer = await runAct(db, acts.countPoll, system(tenant, 'clock'), {
       key: `count ${proposal} ${seq}`,
+      input: { zone, proposal },
+    })
+    if (answer.ok) counted++
+  }
+  return counted
+}
+
+/** Appraisals whose last day is over; too few raters leave them as they are. */
+async function countAppraisals(db: Db): Promise<number> {
+  const uncounted = sql`not exists (
+    select from ${t.appraisalCount} c
+    where c.tenant_id = ${t.stage.tenantId} and c.proposal_id = ${t.stage.proposalId}
+  )`
+  const over = and(eq(t.stage.kind, 'appraise'), lte(t.stage.closesAt, now), uncounted)
+  let counted = 0
+  for (const { tenant, proposal, seq, zone } of await stagesWhere(db, over)) {
+    const answer = await runAct(db, acts.countAppraisal, system(tenant, 'clock'), {
+      key: `appraise ${proposal} ${seq}`,
       input: { zone, proposal },
     })
     if (answer.ok) counted++

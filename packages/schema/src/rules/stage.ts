@@ -29,6 +29,7 @@ export function next(outcome: string): Move {
 export const noFacts: StageFacts = {
   screening: 'none',
   seconds: 0,
+  study: 'none',
   motion: 'none',
   signedOff: false,
   published: false,

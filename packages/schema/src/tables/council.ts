@@ -1,7 +1,8 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type { Body } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 
-/** A meeting of a zone's council: its agenda are its motions. */
+/** A meeting of a zone's council, or of another body: its agenda are its motions. */
 export const councilSession = pgTable(
   'council_session',
   {
@@ -9,11 +10,15 @@ export const councilSession = pgTable(
     sessionId: text('session_id').notNull(),
     zoneId: text('zone_id').notNull(),
     number: integer('number').notNull(),
+    /** Who meets. */
+    body: text('body').$type<Body>().notNull().default('council'),
+    /** The frozen roll of its members; null for the council. */
+    rollId: text('roll_id'),
     startsAt: instant('starts_at').notNull(),
     place: text('place').notNull(),
     /** Who called it. */
     personId: text('person_id').notNull(),
-    /** Members of the council when it was called, by person id. */
+    /** Members when it was called: by person id for the council, by elector id for a body with a roll. */
     members: jsonb('members').$type<string[]>().notNull(),
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
@@ -80,6 +85,8 @@ export const motion = pgTable(
     item: integer('item').notNull(),
     text: text('text').notNull(),
     planVersion: integer('plan_version'),
+    /** The place in the process of the meeting that it was called for; null where the council deliberates. */
+    position: integer('position'),
     putAt: instant('put_at'),
     closedAt: instant('closed_at'),
     result: jsonb('result').$type<MotionResult>(),

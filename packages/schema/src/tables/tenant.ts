@@ -1,11 +1,8 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { Process } from '../words/index.ts'
 import { bytes, entryId, instant, tenantId } from './columns.ts'
 
 /** What a community has set for itself. */
 export interface TenantSettings {
-  /** Processes of its own, or shipped ones with other numbers, by key. */
-  processes?: Process[]
   /** Of whom notices speak: 怡光社区居民委员会. */
   issuer: string
   telephone: string
@@ -83,6 +80,8 @@ export const calendarYear = pgTable(
     /** As in the shipped table: `MM-DD` or `MM-DD/MM-DD`, parted by blanks. */
     rest: text('rest').notNull(),
     work: text('work').notNull(),
+    /** The official notice that it follows. */
+    basis: text('basis').notNull(),
     entryId: entryId(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.year] })],

@@ -16,6 +16,7 @@ export const stageKinds = [
   'call',
   'meet',
   'preliminary',
+  'study',
 ] as const
 export type StageKind = (typeof stageKinds)[number]
 
@@ -45,12 +46,17 @@ export interface Period {
 export const pollForces = ['advisory', 'paper-ledger', 'import-official', 'binding'] as const
 export type PollForce = (typeof pollForces)[number]
 
+/** Who can meet and decide. The council's members have accounts and vote by name; the others are counted from a roll, by show of hands. */
+export const bodies = ['council', 'adults', 'households', 'representatives', 'party', 'members'] as const
+export type Body = (typeof bodies)[number]
+
 /** One stage of a process with its numbers. A community may change what its process file lists as its own. */
 export type StageSpec =
   | { kind: 'screen'; due: Period }
   | { kind: 'second'; period: Period; seconds: number }
   | { kind: 'consult'; period: Period }
-  | { kind: 'deliberate'; rule: string; signOff: Period }
+  /** `candidates`: how many things at most the council puts up for appraisal; absent where it has a plan alone. */
+  | { kind: 'deliberate'; rule: string; signOff: Period; candidates?: number | undefined }
   | { kind: 'notice'; of: 'plan' | 'roll' | 'decision'; period: Period; answer: Period; review: Period }
   | { kind: 'call'; period: Period }
   | {
@@ -70,10 +76,39 @@ export type StageSpec =
   | { kind: 'rate'; period: Period; fewest: number; floor: number; reopenings: number }
   | { kind: 'ask'; period: Period }
   | { kind: 'appraise'; period: Period; raters: number }
-  | { kind: 'meet'; rule: string }
+  /** `ahead`: the meeting is called so long before it begins. */
+  | { kind: 'meet'; body: Body; rule: string; ahead: Period }
+  /** `by`: the Party branch, or the two committees together. */
+  | { kind: 'study'; by: 'branch' | 'committees'; due: Period | null }
 
 /** The spec of one kind. */
 export type SpecOf<K extends StageKind> = Extract<StageSpec, { kind: K }>
+
+/** A rule of a community's own, as data; its key begins with `own.`. */
+export interface OwnRule {
+  key: string
+  basis: { zh: string; en: string }
+  effectiveFrom: string | null
+  quorum: readonly OwnCondition[]
+  approval: readonly OwnCondition[]
+}
+
+/** A condition as a community writes it; the rules check it before it is kept. */
+export interface OwnCondition {
+  measure: string
+  part: string
+  whole: string
+  comparison: string
+  threshold: string
+}
+
+/**
+ * What a community may change of a process: the place in it (`stages.1.period.days`), and there a number between two, or one
+ * of some values.
+ */
+export type Bound =
+  | { at: string; least: number; most: number; basis: { zh: string; en: string } }
+  | { at: string; oneOf: readonly unknown[]; basis: { zh: string; en: string } }
 
 /**
  * The stages that a proposal goes through, with their rules and the clause they rest on. Data: it is copied
@@ -89,4 +124,30 @@ export interface Process {
   /** Who may start a matter under it. */
   startedBy: readonly ('resident' | 'gridworker' | 'clerk')[]
   stages: readonly StageSpec[]
+  /** What a community may change; where it is absent, nothing. */
+  mayChange?: readonly Bound[] | undefined
+  /** Rules of the community's own that its stages name. */
+  rules?: readonly OwnRule[] | undefined
+  /** Of a community's own process, or of one that it changed: 1, 2, 3 …; absent where it is as shipped. */
+  version?: number | undefined
+}
+
+/** A process that holds at a zone, as people read it. */
+export interface ProcessItem {
+  process: Process
+  /** The community's version, where it was set and when; null where it is as shipped. */
+  version: number | null
+  zone: string | null
+  savedAt: string | null
+  /** The mark of each of its stages. */
+  marks: Mark[]
+  /** What may be changed of it; nothing of a community's own process, which is saved whole. */
+  mayChange: Bound[]
+  /** The rules that its stages name. */
+  rules: {
+    key: string
+    basis: { zh: string; en: string }
+    quorum: OwnCondition[]
+    approval: OwnCondition[]
+  }[]
 }

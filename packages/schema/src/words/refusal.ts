@@ -63,6 +63,8 @@ export const refusalCodes = [
   'plan-unchanged',
   'affected-not-heard',
   'not-quorate',
+  'more-votes-than-present',
+  'candidates-missing',
   'not-present',
   'motion-closed',
   'motion-not-put',

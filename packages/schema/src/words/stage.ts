@@ -9,7 +9,9 @@ export interface StageFacts {
   screening: 'none' | 'accepted' | 'adopted' | 'without-vote'
   /** second: households that second the proposal. */
   seconds: number
-  /** deliberate: the motion on the plan. */
+  /** study: what the Party branch or the committees found. */
+  study: 'none' | 'agreed' | 'returned'
+  /** deliberate, meet: the motion. */
   motion: 'none' | 'passed' | 'failed' | 'inquorate'
   /** deliberate: every party has signed, or stayed silent past its due time. */
   signedOff: boolean
@@ -21,7 +23,7 @@ export interface StageFacts {
   upheld: boolean
   /** poll: announced, skipped with a reason, or nothing yet. */
   poll: 'none' | 'announced' | 'skipped'
-  /** count: paper batches not yet declared entered; the result, once computed. */
+  /** count: paper batches not yet declared entered; count, appraise: the result, once computed and not level. */
   batchesOpen: number
   outcome: 'none' | 'passed' | 'failed' | 'inquorate'
   /** act: tasks in all, and those not done. */

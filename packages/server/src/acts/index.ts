@@ -8,10 +8,13 @@ import { admit } from './admit.ts'
 import { allowOrigin } from './allowOrigin.ts'
 import { announcePoll } from './announcePoll.ts'
 import { answerObjection } from './answerObjection.ts'
+import { answerSurvey } from './answerSurvey.ts'
 import { appoint } from './appoint.ts'
+import { appraise } from './appraise.ts'
 import { arrive } from './arrive.ts'
 import { askReview } from './askReview.ts'
 import { attach } from './attach.ts'
+import { callMeeting } from './callMeeting.ts'
 import { callSession } from './callSession.ts'
 import { cast } from './cast.ts'
 import { claim } from './claim.ts'
@@ -22,12 +25,15 @@ import { confirmSheet } from './confirmSheet.ts'
 import { contestClaim } from './contestClaim.ts'
 import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
+import { countAppraisal } from './countAppraisal.ts'
+import { countHands } from './countHands.ts'
 import { countPoll } from './countPoll.ts'
 import { declareEntered } from './declareEntered.ts'
 import { dismiss } from './dismiss.ts'
 import { draftPlan } from './draftPlan.ts'
 import { endMembership } from './endMembership.ts'
 import { enterSheet } from './enterSheet.ts'
+import { extendCalendar } from './extendCalendar.ts'
 import { extendNotice } from './extendNotice.ts'
 import { extendPoll } from './extendPoll.ts'
 import { finishTask } from './finishTask.ts'
@@ -38,7 +44,9 @@ import { handIn } from './handIn.ts'
 import { importOwnerRoll } from './importOwnerRoll.ts'
 import { issueLetters } from './issueLetters.ts'
 import { leave } from './leave.ts'
+import { listCandidates } from './listCandidates.ts'
 import { makeHouseholdRoll } from './makeHouseholdRoll.ts'
+import { makeMemberRoll } from './makeMemberRoll.ts'
 import { meetObjector } from './meetObjector.ts'
 import { nameVoter } from './nameVoter.ts'
 import { openBatch } from './openBatch.ts'
@@ -54,13 +62,17 @@ import { putMotion } from './putMotion.ts'
 import { raiseObjection } from './raiseObjection.ts'
 import { rate } from './rate.ts'
 import { readRoll } from './readRoll.ts'
+import { recordAttendance } from './recordAttendance.ts'
+import { recordLot } from './recordLot.ts'
 import { recordService } from './recordService.ts'
 import { recordSilence } from './recordSilence.ts'
+import { recordStudy } from './recordStudy.ts'
 import { recuse } from './recuse.ts'
 import { registerHouseholds } from './registerHouseholds.ts'
 import { removeHostKey } from './removeHostKey.ts'
 import { renewNotice } from './renewNotice.ts'
 import { revisePlan } from './revisePlan.ts'
+import { saveProcess } from './saveProcess.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
 import { serveNotice } from './serveNotice.ts'
@@ -93,19 +105,28 @@ export const acts = {
   opine,
   visit,
   follow,
+  recordStudy,
+  answerSurvey,
+  listCandidates,
   callSession,
+  callMeeting,
   openSession,
   arrive,
   leave,
+  recordAttendance,
   recuse,
   putMotion,
   voteMotion,
   closeMotion,
+  countHands,
   signOff,
   recordSilence,
   closeSession,
   publishMinutes,
   correctMinutes,
+  appraise,
+  countAppraisal,
+  recordLot,
   publishNotice,
   publishFreeNotice,
   correctNotice,
@@ -129,6 +150,7 @@ export const acts = {
   rate,
   importOwnerRoll,
   makeHouseholdRoll,
+  makeMemberRoll,
   freezeRoll,
   readRoll,
   nameVoter,
@@ -145,6 +167,8 @@ export const acts = {
   declareEntered,
   countPoll,
   closeStage,
+  saveProcess,
+  extendCalendar,
   attach,
   addHostKey,
   admit,

@@ -5,7 +5,7 @@ import { isWithin, refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { zoneAct } from '../act.ts'
 import { insert } from '../change.ts'
-import { processOf } from '../processOf.ts'
+import { readProcess } from '../readProcess.ts'
 import { holds } from '../who.ts'
 
 /** 提议: a resident for their household, a grid worker for one that they visit, or a clerk. The process is copied with its numbers. */
@@ -22,10 +22,10 @@ export const propose = zoneAct({
       .select({ zone: t.proposal.zoneId, end: t.proposal.end })
       .from(t.proposal)
       .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, input!.follows ?? '')))
-    return { household, before }
+    const process = await readProcess(tx, { tenant: who.tenant, zone: input!.zone, key: input!.process })
+    return { household, before, process }
   },
-  decide(input, { household, before }, { who, now, due, id, tenant }) {
-    const process = processOf(tenant.settings, input.process)
+  decide(input, { household, before, process }, { who, now, due, id }) {
     if (!process) return refuse('unknown-process', undefined, 'process')
     if (!process.startedBy.some((role) => holds(who, [role], input.zone))) return refuse('not-your-role')
     if (input.follows !== undefined && !before?.end) return refuse('unknown-proposal', undefined, 'follows')
@@ -34,6 +34,7 @@ export const propose = zoneAct({
     if (input.household !== undefined && (!household || !isWithin(household.zoneId, input.zone)))
       return refuse('unknown-household', undefined, 'household')
     if (!own && !forOthers) return refuse('not-your-home', undefined, 'household')
+    const { mayChange: _, ...copied } = process
     const proposalId = id()
     const { title, body, place, photos, follows } = input
     return {
@@ -43,7 +44,7 @@ export const propose = zoneAct({
         insert(t.proposal, {
           proposalId,
           zoneId: input.zone,
-          process,
+          process: copied,
           title,
           body,
           place,
@@ -62,7 +63,12 @@ export const propose = zoneAct({
         }),
       ],
       matter: proposalId,
-      open: { proposal: proposalId, process: process.key, follows: follows ?? null },
+      open: {
+        proposal: proposalId,
+        process: process.key,
+        version: process.version,
+        follows: follows ?? null,
+      },
       sealed: { title, body, place, photos, household: input.household ?? null },
     }
   },

@@ -9,6 +9,7 @@ import { plansOf } from '../notice/plansOf.ts'
 import { publishInStage } from '../notice/publishInStage.ts'
 import { standingNotice } from '../notice/standingNotice.ts'
 import { workIsDone } from '../notice/workIsDone.ts'
+import { readMinutesMissing } from '../readMinutesMissing.ts'
 
 /**
  * 发布公示: the clerk hangs out what the stage is about; its period begins on the day after. A plan on notice is frozen. What was done
@@ -24,11 +25,17 @@ export const publishNotice = matterAct({
     const { matter } = context
     const [plan] = await plansOf(tx, matter)
     const standing = (await standingNotice(tx, matter)) !== null
-    return { plan, standing, ...(await loadPublishing(tx, context, input!)) }
+    return {
+      plan,
+      standing,
+      minutesMissing: await readMinutesMissing(tx, matter),
+      ...(await loadPublishing(tx, context, input!)),
+    }
   },
-  decide(input, { plan, ...known }, context) {
+  decide(input, { plan, minutesMissing, ...known }, context) {
     const { matter, now } = context
     if (!suits(input.kind, matter)) return refuse('wrong-stage', { stage: matter.stage!.kind }, 'kind')
+    if (input.kind === 'decision' && minutesMissing) return refuse('minutes-missing')
     if (input.kind === 'plan' && !plan) return refuse('plan-missing')
     const planVersion = plan?.version ?? null
     const said = publishInStage(input, { ...known, kind: input.kind, planVersion }, context)

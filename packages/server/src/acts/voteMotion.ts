@@ -9,7 +9,7 @@ import { readMotion } from '../motion.ts'
 export const voteMotion = matterAct({
   name: 'voteMotion',
   who: ['councillor'],
-  stage: ['deliberate'],
+  stage: ['deliberate', 'meet'],
   when: 'settling',
   input: voteMotionInput,
   load: (tx, context, [input]) => readMotion(tx, context, input!.motion),

@@ -70,7 +70,6 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'consult':
       return visits(matter, is)
     case 'deliberate':
-    case 'meet':
       return [...visits(matter, is), ...councilWork(matter, is)]
     case 'notice':
     case 'preliminary':
@@ -88,6 +87,8 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'rate':
     case 'ask':
     case 'appraise':
+    case 'meet':
+    case 'study':
       return []
   }
 }

@@ -13,6 +13,7 @@ import { notice } from './notice.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
+import { processes } from './processes.ts'
 import { progress } from './progress.ts'
 import { proposal } from './proposal.ts'
 import { proposals } from './proposals.ts'
@@ -35,6 +36,7 @@ export const reads = {
   mine,
   board,
   notice,
+  processes,
   progress,
   poll,
   paper,

@@ -1,5 +1,5 @@
 import type { Process } from '../../words/index.ts'
-import { ownersStages } from './ownersGeneral.ts'
+import { ownersBounds, ownersStages } from './ownersGeneral.ts'
 
 /** 业主共同决定（特别）: three quarters of those taking part, in both measures; Civil Code 278 (6) to (8). */
 export const ownersSpecial: Process = {
@@ -9,4 +9,5 @@ export const ownersSpecial: Process = {
   effectiveFrom: '2021-01-01',
   startedBy: ['clerk'],
   stages: ownersStages('cn278.special'),
+  mayChange: ownersBounds,
 }

@@ -16,6 +16,7 @@ import { publish } from './publish.ts'
 import { rate } from './rate.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
+import { study } from './study.ts'
 
 /** Every kind of stage. */
 export const stages = {
@@ -35,4 +36,5 @@ export const stages = {
   ask,
   appraise,
   meet,
+  study,
 } as const satisfies { [K in StageKind]: Stage<K> }

@@ -94,6 +94,7 @@ export const words: Words = {
     call: 'Call',
     meet: 'Meeting',
     preliminary: 'Preliminary result',
+    study: 'Study',
   },
   end: {
     done: 'Done',

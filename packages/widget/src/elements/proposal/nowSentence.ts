@@ -26,6 +26,7 @@ export function nowSentence(view: ProposalView, words: ProposalWords, lang: stri
     case 'count':
     case 'act':
     case 'meet':
+    case 'study':
       return now[stage.kind]
     case 'accept':
     case 'publish':

@@ -33,6 +33,7 @@ export const words: typeof zh = {
     appraise: (until) => `It is being scored${until ? ` to ${until}` : ''}.`,
     call: (until) => `The meeting is called${until ? `, after ${until}` : ''}.`,
     meet: 'It waits for the meeting.',
+    study: 'The Party branch or the committees are looking at it.',
     preliminary: (until) => `The preliminary result is on notice${until ? ` to ${until}` : ''}.`,
   },
   ended: (when, end) => `${end} on ${when}.`,

@@ -22,6 +22,7 @@ export const words: typeof zh = {
     call: 'call of the meeting',
     meet: 'meeting',
     preliminary: 'preliminary result',
+    study: 'study',
   },
   end: {
     done: 'done',

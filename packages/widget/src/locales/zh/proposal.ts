@@ -31,6 +31,7 @@ export const words = {
     appraise: (until: string) => `正在打分${until ? `，${until}截止` : ''}。`,
     call: (until: string) => `已发会议通知${until ? `，${until}后开会` : ''}。`,
     meet: '等待开会。',
+    study: '党组织或村（居）两委正在研究。',
     preliminary: (until: string) => `初步结果正在公示${until ? `，${until}截止` : ''}。`,
   },
   ended: (when: string, end: string) => `${when}${end}。`,

@@ -38,6 +38,7 @@ export const words = {
     call: '会议通知',
     meet: '会议',
     preliminary: '询异公示',
+    study: '研究',
   } satisfies Record<StageKind, string>,
   end: {
     done: '已办结',
