@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { nonResponses } from '../rules/index.ts'
+import { mandated, pollForces, serviceWays } from '../words/index.ts'
 import { ofMatter } from './proposal.ts'
-import { id, instant, text } from './text.ts'
+import { telephone } from './setup.ts'
+import { id, instant, optionalText, text } from './text.ts'
 
 const ofPoll = { ...ofMatter, poll: id }
 const question = z.string().regex(/^q([1-9]|10)$/)
@@ -26,7 +28,55 @@ export const announcePollInput = z.strictObject({
   nonResponse: z.enum(nonResponses),
   /** The clause of the assembly's rules on silence, as an attachment. */
   clause: id.nullable(),
+  /** How that clause is called in the rules. */
+  clauseText: text(100).optional(),
   invalidParticipates: z.boolean(),
+  /** For how many others one person may vote; left out, three among owners and adults and none elsewhere. */
+  proxies: z.int().min(0).max(20).optional(),
+  /** What force it has, where the process leaves that open; left out, the process's own. */
+  force: z.enum(pollForces).optional(),
+})
+
+/** Who holds a mandate: somebody by their own door, who is known, or, on paper, somebody new. */
+const holder = z.union([
+  z.strictObject({ elector: id }),
+  z.strictObject({ building: text(20), unit: optionalText(20), room: text(20) }),
+  z.strictObject({ person: id }),
+  z.strictObject({ name: text(40), phone: telephone.optional() }),
+])
+
+/** 委托: a mandate, item by item, online by the principal or on paper by way of a clerk. */
+export const grantProxyInput = z.strictObject({
+  ...ofPoll,
+  elector: id,
+  holder,
+  items: z.record(question, z.enum(mandated)),
+  /** The signed paper; a clerk's entry needs it. */
+  document: id.nullable(),
+})
+
+/** 撤销委托. */
+export const revokeProxyInput = z.strictObject({ ...ofPoll, proxy: id })
+
+/** A figure of a weight, as a document says it. */
+const weight = z.strictObject({
+  heads: z.int().nonnegative(),
+  area: z
+    .string()
+    .max(20)
+    .regex(/^\d+(\.\d{1,2})?$/),
+})
+
+/** The result of an official platform: its votes by question, and the document that says so. */
+export const importOfficialInput = z.strictObject({
+  ...ofPoll,
+  platform: text(60),
+  document: id,
+  decidedAt: instant,
+  votes: z
+    .array(z.strictObject({ for: weight, against: weight, abstain: weight, invalid: weight }))
+    .min(1)
+    .max(10),
 })
 
 /** An optional poll is left out. */
@@ -46,8 +96,10 @@ export const castInput = z.strictObject({ ...ofPoll, elector: id, choices })
 export const recordServiceInput = z.strictObject({
   ...ofPoll,
   electors: z.array(id).min(1).max(500),
-  how: z.enum(['in-person', 'post', 'message', 'posted-at-door']),
+  how: z.enum(serviceWays),
   at: instant,
+  /** Who brought it; left out: whoever records it. */
+  servedBy: id.optional(),
   receipt: id.nullable(),
   /** Served with the warning of what silence will mean. */
   warned: z.boolean(),
@@ -65,13 +117,20 @@ export const handInInput = z.strictObject({
   /** Who fetched it; null: whoever records it. */
   collector: id.nullable(),
   photo: id.nullable(),
+  /** The mandate under which somebody else filled it in. */
+  proxy: id.optional(),
 })
 
 /** What one person read on a sheet; the same for the one who confirms it and the one who settles it. */
 export const enterSheetInput = z.strictObject({ ...ofPoll, sheet: id, choices: choicesOnPaper })
 
 /** A bundle is entered to its last sheet. */
-export const declareEnteredInput = z.strictObject({ ...ofPoll, batch: id })
+export const declareEnteredInput = z.strictObject({
+  ...ofPoll,
+  batch: id,
+  /** How many sheets lie in it, counted by hand; left out, as many as were handed in. */
+  sheets: z.int().min(0).max(100_000).optional(),
+})
 
 /** The count, done by the clock once no batch is open. */
 export const countPollInput = z.strictObject(ofMatter)

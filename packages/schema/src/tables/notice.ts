@@ -13,6 +13,8 @@ export const notice = pgTable(
     proposalId: text('proposal_id'),
     stageSeq: integer('stage_seq'),
     planVersion: integer('plan_version'),
+    /** roll, call: the roll that it lays open for inspection or calls to the vote. */
+    rollId: text('roll_id'),
     kind: text('kind').$type<NoticeKind>().notNull(),
     /** 〔2026〕第3号, counted by tenant and year. */
     year: integer('year').notNull(),

@@ -11,7 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { PollForce } from '../words/index.ts'
+import type { Mandated, PollForce, ServiceWay } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 import { elector } from './roll.ts'
 
@@ -45,6 +45,10 @@ export const poll = pgTable(
     nonResponse: text('non_response').$type<'absent' | 'deemed-abstain' | 'deemed-majority'>().notNull(),
     /** The clause of the assembly's rules that silence means anything, as an attachment; null where it means nothing. */
     clause: text('clause'),
+    /** How that clause is called: 议事规则第二十三条. */
+    clauseText: text('clause_text'),
+    /** For how many others one person may vote at most; 0 where nobody may. */
+    proxies: integer('proxies').notNull().default(0),
     invalidParticipates: boolean('invalid_participates').notNull(),
     announcedAt: instant('announced_at').notNull(),
     opensAt: instant('opens_at').notNull(),
@@ -66,7 +70,10 @@ export const poll = pgTable(
 /** A result: every condition with its two numbers. */
 export interface PollResult {
   roll: { heads: number; area: string; root: string }
-  channels: { online: number; paper: number; replaced: number }
+  /** `proxy`: how many of the first two were given by a proxy. */
+  channels: { online: number; paper: number; replaced: number; proxy: number }
+  /** Recorded from the official platform, with its document; left out where the count is ours. */
+  official?: { platform: string; document: string; decidedAt: string }
   questions: {
     key: string
     outcome: 'passed' | 'failed' | 'inquorate'
@@ -93,6 +100,8 @@ export const ballot = pgTable(
     castAt: instant('cast_at').notNull(),
     personId: text('person_id'),
     sheetId: text('sheet_id'),
+    /** The mandate under which somebody else gave it; null where it is the elector's own. */
+    proxyId: text('proxy_id'),
     /** The ballot of the same elector that counts in its place; null where this one counts. */
     replacedBy: text('replaced_by'),
     entryId: entryId(),
@@ -120,6 +129,8 @@ export const paperBatch = pgTable(
     openedAt: instant('opened_at').notNull(),
     enteredAt: instant('entered_at'),
     enteredBy: text('entered_by'),
+    /** How many sheets lay in it when it was declared entered, counted by hand. */
+    sheets: integer('sheets'),
     entryId: entryId(),
   },
   (t) => [
@@ -138,6 +149,8 @@ export const paperSheet = pgTable(
     batchId: text('batch_id').notNull(),
     rollId: text('roll_id').notNull(),
     electorId: text('elector_id').notNull(),
+    /** The mandate under which somebody else filled it in. */
+    proxyId: text('proxy_id'),
     handedInAt: instant('handed_in_at').notNull(),
     collectedBy: text('collected_by').notNull(),
     photo: text('photo'),
@@ -150,6 +163,8 @@ export const paperSheet = pgTable(
     differing: jsonb('differing').$type<Record<string, string>>(),
     differingBy: text('differing_by'),
     settledBy: text('settled_by'),
+    /** How it was settled to be read, where two readings differed or an objection was upheld. */
+    settled: jsonb('settled').$type<Record<string, string>>(),
     entryId: entryId(),
   },
   (t) => [
@@ -167,13 +182,49 @@ export const service = pgTable(
     pollId: text('poll_id').notNull(),
     electorId: text('elector_id').notNull(),
     serviceId: text('service_id').notNull(),
-    how: text('how').$type<'in-person' | 'post' | 'message' | 'posted-at-door'>().notNull(),
+    how: text('how').$type<ServiceWay>().notNull(),
     at: instant('at').notNull(),
+    /** Who recorded it. */
     personId: text('person_id').notNull(),
+    /** Who brought it; null where that is whoever recorded it. */
+    servedBy: text('served_by'),
     receipt: text('receipt'),
     /** Served with the warning of what silence will mean. */
     warned: boolean('warned').notNull(),
     entryId: entryId(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.pollId, t.electorId, t.serviceId] })],
+)
+
+/** 委托: a written mandate, item by item. It ends when it is revoked or its principal votes; what was done under it before stands. */
+export const proxy = pgTable(
+  'proxy',
+  {
+    tenantId: tenantId(),
+    pollId: text('poll_id').notNull(),
+    proxyId: text('proxy_id').notNull(),
+    rollId: text('roll_id').notNull(),
+    /** The elector who is voted for. */
+    electorId: text('elector_id').notNull(),
+    /** Who votes for them. */
+    holderId: text('holder_id').notNull(),
+    /** By question: what the holder is bound to, or free. A question that is not named is not mandated. */
+    items: jsonb('items').$type<Record<string, Mandated>>().notNull(),
+    /** The signed paper; null where the principal granted it online. */
+    document: text('document'),
+    grantedAt: instant('granted_at').notNull(),
+    grantedBy: text('granted_by').notNull(),
+    endedAt: instant('ended_at'),
+    ended: text('ended').$type<'revoked' | 'voted'>(),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.pollId, t.proxyId] }),
+    foreignKey({
+      columns: [t.tenantId, t.rollId, t.electorId],
+      foreignColumns: [elector.tenantId, elector.rollId, elector.electorId],
+    }),
+    index().on(t.tenantId, t.pollId, t.holderId),
+    uniqueIndex('proxy_stands').on(t.tenantId, t.pollId, t.electorId).where(sql`${t.endedAt} is null`),
+  ],
 )

@@ -1,4 +1,15 @@
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
+import type { RollFault } from '../words/index.ts'
 import { bytes, entryId, instant, tenantId } from './columns.ts'
 
 /** The list behind a vote; frozen, it never changes again. */
@@ -20,6 +31,13 @@ export const roll = pgTable(
     importedBy: text('imported_by').notNull(),
     /** SHA-256 of the file it came from, in hex. */
     sourceHash: text('source_hash').notNull(),
+    /** When it went on inspection, and the first instant after the days in which it can be objected to. */
+    publishedAt: instant('published_at'),
+    objectionsUntil: instant('objections_until'),
+    /** How often it was corrected since its import. */
+    corrections: integer('corrections').notNull().default(0),
+    /** The roll of the whole estate out of which one of a building or stairwell was drawn. */
+    drawnFrom: text('drawn_from'),
     frozenAt: instant('frozen_at'),
     /** Merkle root over the salted electors, in hex; with the totals it stands in the notice. */
     root: text('root'),
@@ -29,8 +47,8 @@ export const roll = pgTable(
 )
 
 /**
- * 表决人 and their dwellings. Written in bulk at import and never after; the roll's entry carries their root, so that they
- * need no entry each.
+ * 表决人 and their dwellings. Written in bulk at import, changed by corrections before the roll freezes and never after; the roll's
+ * entries carry their root, so that they need no entry each.
  */
 export const elector = pgTable(
   'elector',
@@ -95,4 +113,34 @@ export const rollRead = pgTable(
     entryId: entryId(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.readId] }), index().on(t.tenantId, t.rollId)],
+)
+
+/** An objection to a roll on inspection: whom it wrongs, what is wrong, and its answer. */
+export const rollObjection = pgTable(
+  'roll_objection',
+  {
+    tenantId: tenantId(),
+    rollId: text('roll_id').notNull(),
+    objectionId: text('objection_id').notNull(),
+    number: integer('number').notNull(),
+    about: text('about').$type<RollFault>().notNull(),
+    /** The elector that it is about; null where one is missing. */
+    electorId: text('elector_id'),
+    body: text('body').notNull(),
+    personId: text('person_id'),
+    /** Staff who wrote it down and read it back. */
+    writtenBy: text('written_by'),
+    raisedAt: instant('raised_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    outcome: text('outcome').$type<'upheld' | 'dismissed'>(),
+    reply: text('reply'),
+    repliedAt: instant('replied_at'),
+    repliedBy: text('replied_by'),
+    entryId: entryId(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.rollId, t.objectionId] }),
+    unique().on(t.tenantId, t.rollId, t.number),
+    foreignKey({ columns: [t.tenantId, t.rollId], foreignColumns: [roll.tenantId, roll.rollId] }),
+  ],
 )

@@ -51,9 +51,22 @@ export interface Waiting {
   overdue: boolean
 }
 
+/** Two ballots of one elector of mine came: which of them counts. */
+export interface BallotTold {
+  poll: string
+  zone: string
+  title: string
+  /** The elector's door: one's own, in full. */
+  label: string
+  counts: { channel: 'online' | 'paper'; castAt: Iso; byProxy: boolean }
+  other: { channel: 'online' | 'paper'; castAt: Iso; byProxy: boolean }
+}
+
 /** 我的: my matters, what I follow, what waits for my voice. */
 export interface MineView {
   waiting: Waiting[]
+  /** Ballots that took the place of others in polls that are not counted yet. */
+  ballots: BallotTold[]
   proposals: ProposalItem[]
   follows: ProposalItem[]
   notices: BoardItem[]

@@ -1,3 +1,5 @@
+import type { ResultView } from './poll.ts'
+import type { RollItem } from './roll.ts'
 import type { AttachmentView, Iso, Page } from './view.ts'
 
 /** What a notice can be about. */
@@ -99,6 +101,10 @@ export interface NoticeView {
   /** The notice that this one takes the place of, and the one that took its place. */
   replaces: { id: string; year: number; number: number } | null
   replacedBy: { id: string; year: number; number: number } | null
+  /** roll, call: the roll's totals, and its root once it is frozen. */
+  roll: RollItem | null
+  /** preliminary, result: what the vote came to, with its force. */
+  result: ResultView | null
   postings: PostingView[]
   objections: ObjectionView[]
   /** May somebody object now (the period runs, the notice is about something to object to)? */

@@ -1,5 +1,5 @@
 import type { PollForce } from './process.ts'
-import type { Area, ConditionView, Iso, Weight } from './view.ts'
+import type { Area, ConditionView, Iso, Page, Weight } from './view.ts'
 
 /** A question of a ballot. */
 export interface QuestionView {
@@ -23,6 +23,60 @@ export interface QuestionResult {
   strict: { outcome: 'passed' | 'failed' | 'inquorate'; conditions: ConditionView[] } | null
 }
 
+/** What a mandate says of a question: how the holder has to vote, or that they are free. */
+export const mandated = ['free', 'for', 'against', 'abstain'] as const
+export type Mandated = (typeof mandated)[number]
+
+/** How papers can be served. A notice board serves nobody by name: it never proves that an elector was warned. */
+export const serviceWays = ['in-person', 'post', 'message', 'posted-at-door', 'board'] as const
+export type ServiceWay = (typeof serviceWays)[number]
+
+/** 委托, for the one who gave it, the one who holds it and the clerk. */
+export interface ProxyView {
+  id: string
+  elector: string
+  /** The principal's door. */
+  label: string
+  /** Who votes: in full for the principal and the clerk, `null` for the holder, who it is. */
+  holder: string | null
+  /** By question. One that is not named is not mandated. */
+  items: Record<string, Mandated>
+  grantedAt: Iso
+  /** Online by the principal, or on paper by way of a clerk; then the signed paper. */
+  by: 'principal' | 'clerk'
+  document: string | null
+  endedAt: Iso | null
+  ended: 'revoked' | 'voted' | null
+  /** The holder has voted under it, and that ballot counts. */
+  counts: boolean
+}
+
+/** A result that an official platform counted, with its document. */
+export interface OfficialView {
+  platform: string
+  /** The attachment's id. */
+  document: string
+  decidedAt: Iso
+}
+
+/** Ballots by the way they came: `proxy` are those of the first two that a proxy gave. */
+export interface ChannelsView {
+  online: number
+  paper: number
+  replaced: number
+  proxy: number
+}
+
+/** A result beside which its force stands, wherever it shows. */
+export interface ResultView {
+  poll: string
+  force: PollForce
+  nonResponse: 'absent' | 'deemed-abstain' | 'deemed-majority'
+  results: QuestionResult[]
+  channels: ChannelsView
+  official: OfficialView | null
+}
+
 /** An elector for whom the reader may vote. */
 export interface MyElector {
   elector: string
@@ -30,6 +84,10 @@ export interface MyElector {
   label: string
   heads: number
   area: Area
+  /** The mandate by which the reader votes for somebody else; null for their own. */
+  held: ProxyView | null
+  /** The mandate that stands and by which somebody else may vote for this elector of theirs. */
+  given: ProxyView | null
   /** What counts now for this elector, and how it came; null before any ballot. */
   ballot: {
     id: string
@@ -41,7 +99,9 @@ export interface MyElector {
     /** Index in the public log, once it has one. */
     index: number | null
     /** An earlier ballot of this elector that the present one took the place of. */
-    replaced: { channel: 'online' | 'paper'; castAt: Iso } | null
+    replaced: { channel: 'online' | 'paper'; castAt: Iso; byProxy: boolean } | null
+    /** A proxy gave it. */
+    byProxy: boolean
   } | null
 }
 
@@ -57,6 +117,10 @@ export interface PollView {
   force: PollForce
   mode: 'open' | 'confidential'
   nonResponse: 'absent' | 'deemed-abstain' | 'deemed-majority'
+  /** What the assembly's rules say of silence, by name and paper; null where it means nothing. */
+  clause: { text: string; document: string } | null
+  /** For how many others one person may vote at most; 0: nobody may. */
+  proxies: number
   questions: QuestionView[]
   announcedAt: Iso
   opensAt: Iso
@@ -69,7 +133,8 @@ export interface PollView {
   /** Turnout only while it runs: who took part, not how. Quorum conditions with their present numbers. */
   turnout: { participating: Weight; conditions: ConditionView[]; online: number; paper: number }
   results: QuestionResult[] | null
-  channels: { online: number; paper: number; replaced: number } | null
+  channels: ChannelsView | null
+  official: OfficialView | null
   /** Plan and explanation, as on the notice. */
   plan: { version: number; sentence: string; body: string; explanation: string } | null
   notice: string | null
@@ -92,6 +157,8 @@ export interface SheetView {
   batch: string
   elector: string
   label: string
+  /** A proxy filled it in. */
+  byProxy: boolean
   handedInAt: Iso
   collectedBy: string
   photo: string | null
@@ -104,7 +171,7 @@ export interface SheetView {
   confirmedBy: string | null
   differing: Record<string, string> | null
   /** This elector also has a ballot by another channel; which of the two counts. */
-  other: { channel: 'online' | 'paper'; castAt: Iso; counts: boolean } | null
+  other: { channel: 'online' | 'paper'; castAt: Iso; counts: boolean; byProxy: boolean } | null
 }
 
 /** The paper side of a poll, for clerks. */
@@ -122,8 +189,29 @@ export interface PaperView {
     entered: number
     confirmed: number
     toConfirm: number
+    /** Sheets that keep it from being declared entered, by their doors. */
+    missing: { sheet: string; label: string; lacks: 'entry' | 'decision' }[]
   }[]
   sheets: SheetView[]
   totals: { returned: Weight; unreturned: Weight; served: number; unreached: number }
   unreturned: { elector: string; label: string; served: boolean }[]
+}
+
+/** 送达登记: an elector with every proof that the papers reached them. */
+export interface ServedView {
+  elector: string
+  label: string
+  building: string
+  /** A ballot or sheet of theirs has come. */
+  returned: boolean
+  services: { how: ServiceWay; at: Iso; by: string; warned: boolean; receipt: string | null }[]
+}
+
+/** Whom the papers reached, and whom not yet. */
+export interface ServiceView extends Page<ServedView> {
+  poll: string
+  title: string
+  nonResponse: PollView['nonResponse']
+  /** `warned`: those whose silence the rules may count. */
+  totals: { electors: number; served: number; warned: number; unreached: number }
 }

@@ -12,6 +12,13 @@ export interface RollItem {
   heads: number
   area: Area
   importedAt: Iso
+  /** On inspection since, and to be objected to until; null before. */
+  publishedAt: Iso | null
+  objectionsUntil: Iso | null
+  corrections: number
+  /** Objections without an answer. */
+  objectionsOpen: number
+  drawnFrom: string | null
   frozenAt: Iso | null
   root: string | null
 }
@@ -76,4 +83,22 @@ export interface SheetPreview {
   }[]
   totals: { dwellings: number; households: number; vacant: number }
   problems: RollProblem[]
+}
+
+/** What can be wrong with an entry of a roll. */
+export const rollFaults = ['missing', 'owner', 'area', 'dwelling', 'other'] as const
+export type RollFault = (typeof rollFaults)[number]
+
+/** An objection to a roll: for everybody its number, what it is about and its answer; its words for staff and whoever raised it. */
+export interface RollObjectionView {
+  id: string
+  number: number
+  about: RollFault
+  raisedAt: Iso
+  dueAt: Iso
+  outcome: 'upheld' | 'dismissed' | null
+  reply: string | null
+  repliedAt: Iso | null
+  mine: boolean
+  full: { body: string; elector: string | null; label: string | null } | null
 }

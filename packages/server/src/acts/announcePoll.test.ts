@@ -58,7 +58,9 @@ onBothDatabases('announcing an owners’ poll', (db) => {
   })
 
   it('lets silence mean nothing without the clause on file', async () => {
-    expect(await refused({ nonResponse: 'deemed-majority' })).toBe('consent-missing')
+    expect(await refused({ nonResponse: 'deemed-majority' })).toBe('clause-missing')
+    const clause = await makePaper(world, 'public')
+    expect(await refused({ nonResponse: 'deemed-abstain', clause })).toBe('clause-missing')
     expect(await refused({ nonResponse: 'deemed-majority', clause: 'nothing' })).toBe('unknown-attachment')
   })
 
@@ -88,7 +90,7 @@ onBothDatabases('announcing an owners’ poll', (db) => {
       db(),
       acts.announcePoll,
       world.clerk,
-      announce({ opensAt, nonResponse: 'deemed-abstain', clause }),
+      announce({ opensAt, nonResponse: 'deemed-abstain', clause, clauseText: '议事规则第二十三条' }),
     )
     // Seven days after 13 April: the 20th runs out at midnight in China.
     expect(answer).toMatchObject({ opensAt, closesAt: '2026-04-20T16:00:00.000Z' })

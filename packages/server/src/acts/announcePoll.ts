@@ -1,7 +1,7 @@
 import { announcePollInput } from '@yishi/schema/input'
 import { ruleOf } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
-import { refuse } from '@yishi/schema/words'
+import { type PollForce, refuse, type SpecOf } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct, specOf } from '../act.ts'
 import { insert, update } from '../change.ts'
@@ -48,16 +48,23 @@ export const announcePoll = matterAct({
     const opensAt = input.opensAt === null ? now : new Date(input.opensAt)
     if (opensAt < now) return refuse('input-invalid', undefined, 'opensAt')
     if (input.clause !== null && clauses === 0) return refuse('unknown-attachment', undefined, 'clause')
-    // Silence counts for something only where the assembly's own rules say so, and they have to be on file.
+    // Silence counts for something only where the assembly's own rules say so; the clause is named, and the rules are on file.
     if (input.nonResponse !== 'absent' && input.clause === null)
-      return refuse('consent-missing', undefined, 'clause')
+      return refuse('clause-missing', undefined, 'clause')
+    if (input.nonResponse !== 'absent' && input.clauseText === undefined)
+      return refuse('clause-missing', undefined, 'clauseText')
+    const force = input.force ?? spec.force
+    if (!mayHaveForce(spec.force, force)) return refuse('not-available', undefined, 'force')
+    const proxies = input.proxies ?? defaultProxies(spec.electorate)
+    if (proxies > 0 && spec.electorate === 'members')
+      return refuse('proxies-not-allowed', undefined, 'proxies')
     const rule = ruleOf(spec.rule)
     if (!rule) return refuse('rule-invalid', { rule: spec.rule })
     const { proposalId, zoneId } = matter.proposal
     const closesAt = due(opensAt, { days: input.days, unit: 'day' })
     const pollId = id()
     const { title, paper, nonResponse, clause, invalidParticipates } = input
-    const { force, mode } = spec
+    const { mode } = spec
     const { seq } = matter.stage!
     const questions = input.questions.map(
       (text, i): t.Question => ({ key: `q${i + 1}`, text, form: 'yes-no-abstain', options: [], rule }),
@@ -79,6 +86,8 @@ export const announcePoll = matterAct({
           mode,
           nonResponse,
           clause,
+          clauseText: nonResponse === 'absent' ? undefined : input.clauseText,
+          proxies,
           invalidParticipates,
           announcedAt: now,
           opensAt,
@@ -95,7 +104,9 @@ export const announcePoll = matterAct({
         force,
         mode,
         nonResponse,
+        clause: nonResponse === 'absent' ? undefined : input.clauseText,
         invalidParticipates,
+        proxies,
         questions: questions.length,
         opensAt: opensAt.toISOString(),
         closesAt: closesAt.toISOString(),
@@ -104,3 +115,16 @@ export const announcePoll = matterAct({
     }
   },
 })
+
+/**
+ * A process that only consults never binds, and nobody makes a vote binding whose process does not. Where owners decide, the clerk
+ * says whether the papers are counted here, on the official platform, or for consultation alone.
+ */
+function mayHaveForce(own: PollForce, wanted: PollForce): boolean {
+  return wanted === own || (own !== 'advisory' && wanted !== 'binding')
+}
+
+/** A household's ballot is given by any of its adults, and members of a body come themselves. */
+function defaultProxies(electorate: SpecOf<'poll'>['electorate']): number {
+  return electorate === 'owners' || electorate === 'adults' ? 3 : 0
+}

@@ -5,12 +5,14 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { choicesFault } from '../poll/choicesFault.ts'
 import { isFresh } from '../poll/freshUntil.ts'
+import { heldProxies, proxyFault } from '../poll/heldProxies.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { placeBallot } from '../poll/placeBallot.ts'
 import { pollOf } from '../poll/pollOf.ts'
 
 /**
- * 投票: for one's household, or for the owner by whom one was named. Until closing it can be cast again; the last one counts.
+ * 投票: for one's household, for the owner by whom one was named, or by a mandate for somebody else, many at once. Until closing it
+ * can be cast again; the last one counts, and the elector's own before a proxy's.
  * Casters share the stage's lock and hold that of their elector.
  */
 export const cast = matterAct({
@@ -41,9 +43,10 @@ export const cast = matterAct({
           isNull(t.voter.endedAt),
         ),
       )
-    return { poll, electors, named: new Set(voters.map((voter) => voter.elector)) }
+    const held = await heldProxies(tx, poll, who.person)
+    return { poll, electors, named: new Set(voters.map((voter) => voter.elector)), held }
   },
-  decide({ poll: pollId, elector: electorId, choices }, state, { who, now, id }) {
+  decide({ poll: pollId, elector: electorId, choices }, state, { who, zone, now, id }) {
     if (state?.poll.pollId !== pollId) return refuse('unknown-poll', undefined, 'poll')
     const { poll, electors, named } = state
     if (poll.force === 'import-official') return refuse('not-available')
@@ -54,18 +57,27 @@ export const cast = matterAct({
     const elector = electors.get(electorId)
     if (!elector) return refuse('unknown-elector', undefined, 'elector')
     const lives = who.homes.some((home) => home.household === elector.householdId)
-    if (!lives && !named.has(electorId)) return refuse('not-your-home', undefined, 'elector')
+    const own = lives || named.has(electorId)
+    const proxy = own ? null : (state.held.get(electorId) ?? null)
+    if (!own && !proxy) return refuse('not-your-home', undefined, 'elector')
+    const barred = proxy && proxyFault(proxy, choices, { who, zone })
+    if (barred) return barred
     if (!isFresh(who, poll.force, now)) return refuse('sign-in-too-old')
-    const fault = choicesFault(poll.questions, choices)
+    const asked = poll.questions.filter(({ key }) => !proxy || proxy.items[key] !== undefined)
+    const fault = choicesFault(asked, choices)
     if (fault) return refuse('input-invalid', undefined, fault)
     const ballotId = id()
     const { changes, counts, open, sealed } = placeBallot(poll, elector, {
-      ballotId,
-      channel: 'online',
-      choices,
-      castAt: now,
-      personId: who.person,
-      sheetId: null,
+      ballot: {
+        ballotId,
+        channel: 'online',
+        choices,
+        castAt: now,
+        personId: who.person,
+        sheetId: null,
+        proxyId: proxy?.proxyId ?? null,
+      },
+      now,
     })
     return {
       ok: true,

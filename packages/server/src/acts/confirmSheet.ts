@@ -3,9 +3,9 @@ import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { type Accepted, matterAct } from '../act.ts'
 import { update } from '../change.ts'
-import { ballotOfSheet, loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
+import { loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
 import { confirmsEach } from '../poll/neededConfirmations.ts'
-import { placeBallot } from '../poll/placeBallot.ts'
+import { placeReading } from '../poll/placeReading.ts'
 import { sameChoices } from '../poll/sameChoices.ts'
 
 /** 复核: what a second person reads on a sheet. Where it differs from the first reading both are kept and the sheet waits. */
@@ -18,7 +18,7 @@ export const confirmSheet = matterAct({
   input: enterSheetInput,
   load: (tx, context, [input]) => loadSheet(tx, context, input!),
   decide({ choices }, work, { who, now, id }): Accepted<SheetAnswer> | Refused {
-    const { poll, sheet, elector } = work
+    const { poll, sheet } = work
     if (!sheet.choices) return refuse('unknown-sheet', undefined, 'sheet')
     if (sheet.confirmedAt) return refuse('already-done')
     if (sheet.differing) return refuse('sheet-differs')
@@ -42,7 +42,7 @@ export const confirmSheet = matterAct({
         open: { ...open, agrees: true },
       }
     const ballotId = id()
-    const placed = placeBallot(poll, elector, ballotOfSheet(work, { ballotId, choices }))
+    const placed = placeReading(work, { ballotId, choices, now })
     return {
       ok: true,
       value: { sheet: sheet.sheetId, agrees: true, ballot: ballotId },

@@ -49,11 +49,14 @@ export const declareEntered = matterAct({
       )
     return { poll, batch, sheets }
   },
-  decide({ batch: batchId }, state, { who, now }) {
+  decide({ batch: batchId, sheets: counted }, state, { who, now }) {
     if (!state) return refuse('unknown-poll', undefined, 'poll')
     const { poll, batch, sheets } = state
     if (!batch) return refuse('unknown-batch', undefined, 'batch')
     if (batch.enteredAt) return refuse('already-done')
+    // The bundle is counted by hand: a sheet that nobody recorded is looked for before anything is counted.
+    if (counted !== undefined && counted !== sheets.length)
+      return refuse('batch-open', { counted, sheets: sheets.length }, 'sheets')
     const differing = sheets.filter((sheet) => sheet.differingBy && !sheet.settledBy).length
     if (differing > 0) return refuse('sheet-differs', { sheets: differing })
     const entered = sheets.filter((sheet) => sheet.enteredAt).length
@@ -65,9 +68,13 @@ export const declareEntered = matterAct({
       ok: true,
       value: { batch: batchId, sheets: sheets.length },
       changes: [
-        update(t.paperBatch, { pollId: poll.pollId, batchId }, { enteredAt: now, enteredBy: who.person }),
+        update(
+          t.paperBatch,
+          { pollId: poll.pollId, batchId },
+          { enteredAt: now, enteredBy: who.person, sheets: sheets.length },
+        ),
       ],
-      open: { poll: poll.pollId, batch: batchId, sheets: sheets.length, confirmed },
+      open: { poll: poll.pollId, batch: batchId, sheets: sheets.length, counted, confirmed },
     }
   },
 })

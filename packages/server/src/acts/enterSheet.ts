@@ -3,9 +3,9 @@ import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { type Accepted, matterAct } from '../act.ts'
 import { update } from '../change.ts'
-import { ballotOfSheet, loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
+import { loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
 import { confirmsEach } from '../poll/neededConfirmations.ts'
-import { placeBallot } from '../poll/placeBallot.ts'
+import { placeReading } from '../poll/placeReading.ts'
 
 /**
  * 录入: what the first person reads on a sheet. In a consultation it counts at once; where the vote has force a second person has to
@@ -20,7 +20,7 @@ export const enterSheet = matterAct({
   input: enterSheetInput,
   load: (tx, context, [input]) => loadSheet(tx, context, input!),
   decide({ choices }, work, { who, now, id }): Accepted<SheetAnswer> | Refused {
-    const { poll, sheet, elector } = work
+    const { poll, sheet } = work
     if (sheet.choices) return refuse('already-done')
     const entered = update(
       t.paperSheet,
@@ -37,7 +37,7 @@ export const enterSheet = matterAct({
         sealed: { choices },
       }
     const ballotId = id()
-    const placed = placeBallot(poll, elector, ballotOfSheet(work, { ballotId, choices }))
+    const placed = placeReading(work, { ballotId, choices, now })
     return {
       ok: true,
       value: { sheet: sheet.sheetId, agrees: true, ballot: ballotId },

@@ -35,12 +35,22 @@ export const handIn = matterAct({
       t.attachment,
       and(eq(t.attachment.tenantId, who.tenant), eq(t.attachment.attachmentId, input!.photo ?? '')),
     )
+    const [proxy] = await tx
+      .select({ electorId: t.proxy.electorId, endedAt: t.proxy.endedAt })
+      .from(t.proxy)
+      .where(
+        and(
+          eq(t.proxy.tenantId, who.tenant),
+          eq(t.proxy.pollId, poll.pollId),
+          eq(t.proxy.proxyId, input!.proxy ?? ''),
+        ),
+      )
     const persuaded = elector ? await persuadedBy(tx, matter, { person: collector, elector }) : false
-    return { poll, batch, elector, collector, collectors, photos, persuaded }
+    return { poll, batch, elector, collector, collectors, photos, proxy, persuaded }
   },
   decide(input, state, { now, id }) {
     if (!state) return refuse('unknown-poll', undefined, 'poll')
-    const { poll, batch, elector, collector, collectors, photos, persuaded } = state
+    const { poll, batch, elector, collector, collectors, photos, proxy, persuaded } = state
     if (!batch) return refuse('unknown-batch', undefined, 'batch')
     if (batch.enteredAt) return refuse('already-done', undefined, 'batch')
     if (!elector) return refuse('unknown-elector', undefined, 'elector')
@@ -51,6 +61,10 @@ export const handIn = matterAct({
     if (handedInAt < poll.opensAt) return refuse('stage-not-open', { stage: 'poll' }, 'handedInAt')
     if (handedInAt >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' }, 'handedInAt')
     if (handedInAt > now) return refuse('input-invalid', undefined, 'handedInAt')
+    if (input.proxy !== undefined && proxy?.electorId !== elector.electorId)
+      return refuse('unknown-proxy', undefined, 'proxy')
+    // What a holder handed in while the mandate stood is good, also where it is recorded after its end.
+    if (proxy?.endedAt && proxy.endedAt <= handedInAt) return refuse('proxy-ended', undefined, 'proxy')
     const sheetId = id()
     return {
       ok: true,
@@ -65,9 +79,16 @@ export const handIn = matterAct({
           handedInAt,
           collectedBy: collector,
           photo: input.photo,
+          proxyId: input.proxy,
         }),
       ],
-      open: { poll: poll.pollId, batch: input.batch, sheet: sheetId, handedInAt: input.handedInAt },
+      open: {
+        poll: poll.pollId,
+        batch: input.batch,
+        sheet: sheetId,
+        handedInAt: input.handedInAt,
+        proxy: input.proxy,
+      },
       sealed: { elector: elector.electorId, collector, photo: input.photo },
     }
   },

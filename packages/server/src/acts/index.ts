@@ -40,7 +40,9 @@ import { finishTask } from './finishTask.ts'
 import { follow } from './follow.ts'
 import { found } from './found.ts'
 import { freezeRoll } from './freezeRoll.ts'
+import { grantProxy } from './grantProxy.ts'
 import { handIn } from './handIn.ts'
+import { importOfficial } from './importOfficial.ts'
 import { importOwnerRoll } from './importOwnerRoll.ts'
 import { issueLetters } from './issueLetters.ts'
 import { leave } from './leave.ts'
@@ -72,6 +74,7 @@ import { registerHouseholds } from './registerHouseholds.ts'
 import { removeHostKey } from './removeHostKey.ts'
 import { renewNotice } from './renewNotice.ts'
 import { revisePlan } from './revisePlan.ts'
+import { revokeProxy } from './revokeProxy.ts'
 import { saveProcess } from './saveProcess.ts'
 import { screen } from './screen.ts'
 import { second } from './second.ts'
@@ -159,6 +162,8 @@ export const acts = {
   extendPoll,
   recordService,
   cast,
+  grantProxy,
+  revokeProxy,
   openBatch,
   handIn,
   enterSheet,
@@ -166,6 +171,7 @@ export const acts = {
   settleSheet,
   declareEntered,
   countPoll,
+  importOfficial,
   closeStage,
   saveProcess,
   extendCalendar,

@@ -283,7 +283,7 @@ onBothDatabases('paper of a consultation', (db) => {
       outcome: 'passed',
       votes: { for: { heads: 23 }, against: { heads: 1 } },
     })
-    expect(row!.result!.channels).toEqual({ online: 0, paper: 24, replaced: 1 })
+    expect(row!.result!.channels).toEqual({ online: 0, paper: 24, replaced: 1, proxy: 0 })
     expect((await stageOf(world, poll.matter))!.kind).toBe('act')
   })
 })

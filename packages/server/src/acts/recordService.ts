@@ -30,19 +30,26 @@ export const recordService = matterAct({
       t.attachment,
       and(eq(t.attachment.tenantId, who.tenant), eq(t.attachment.attachmentId, input!.receipt ?? '')),
     )
-    return { poll, known: new Set(electors.map((elector) => elector.id)), receipts }
+    const servers = await tx.$count(
+      t.person,
+      and(eq(t.person.tenantId, who.tenant), eq(t.person.personId, input!.servedBy ?? '')),
+    )
+    return { poll, servers, known: new Set(electors.map((elector) => elector.id)), receipts }
   },
-  decide(input, { poll, known, receipts }, { who, now, id }) {
+  decide(input, { poll, servers, known, receipts }, { who, now, id }) {
     if (!poll) return refuse('unknown-poll', undefined, 'poll')
     const electors = [...new Set(input.electors)]
     const lost = electors.findIndex((elector) => !known.has(elector))
     if (lost >= 0) return refuse('unknown-elector', undefined, `electors.${lost}`)
     if (input.receipt !== null && receipts === 0) return refuse('unknown-attachment', undefined, 'receipt')
+    if (input.servedBy !== undefined && servers === 0) return refuse('unknown-person', undefined, 'servedBy')
     const at = new Date(input.at)
     if (at > now) return refuse('input-invalid', undefined, 'at')
     // Who is served after the vote is over had nothing to answer to.
     if (at >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' }, 'at')
-    const { how, warned, receipt } = input
+    const { how, receipt, servedBy } = input
+    // A board tells everybody and nobody: what hangs there never proves that one elector was warned.
+    const warned = input.warned && how !== 'board'
     return {
       ok: true,
       value: { served: electors.length },
@@ -54,12 +61,13 @@ export const recordService = matterAct({
           how,
           at,
           personId: who.person,
+          servedBy,
           receipt,
           warned,
         }),
       ),
       open: { poll: poll.pollId, how, warned, served: electors.length },
-      sealed: { electors },
+      sealed: { electors, at: input.at, servedBy: servedBy ?? who.person, receipt },
     }
   },
 })

@@ -3,8 +3,8 @@ import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { type Accepted, matterAct } from '../act.ts'
 import { update } from '../change.ts'
-import { ballotOfSheet, loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
-import { placeBallot } from '../poll/placeBallot.ts'
+import { loadSheet, type SheetAnswer } from '../poll/loadSheet.ts'
+import { placeReading } from '../poll/placeReading.ts'
 
 /**
  * 裁定: how a sheet is to be read that two people read differently. A third person looks, or, where its photo is on file for anybody
@@ -19,13 +19,13 @@ export const settleSheet = matterAct({
   input: enterSheetInput,
   load: (tx, context, [input]) => loadSheet(tx, context, input!),
   decide({ choices }, work, { who, now, id }): Accepted<SheetAnswer> | Refused {
-    const { poll, sheet, elector } = work
+    const { poll, sheet } = work
     if (!sheet.differing) return refuse('unknown-sheet', undefined, 'sheet')
     if (sheet.settledBy) return refuse('already-done')
     const readBefore = who.person === sheet.differingBy && sheet.photo === null
     if (who.person === sheet.enteredBy || readBefore) return refuse('same-person-twice')
     const ballotId = id()
-    const placed = placeBallot(poll, elector, ballotOfSheet(work, { ballotId, choices }))
+    const placed = placeReading(work, { ballotId, choices, now })
     return {
       ok: true,
       value: { sheet: sheet.sheetId, agrees: false, ballot: ballotId },
@@ -33,7 +33,7 @@ export const settleSheet = matterAct({
         update(
           t.paperSheet,
           { pollId: poll.pollId, sheetId: sheet.sheetId },
-          { settledBy: who.person, confirmedBy: who.person, confirmedAt: now },
+          { settledBy: who.person, settled: choices, confirmedBy: who.person, confirmedAt: now },
         ),
         ...placed.changes,
       ],

@@ -9,7 +9,7 @@ import {
   type Weight,
 } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf, type Tx } from '../db/db.ts'
 import type { Poll } from './pollOf.ts'
 
@@ -21,13 +21,14 @@ export async function countBallots(db: Db | Tx, poll: Poll): Promise<t.PollResul
     .where(and(eq(t.roll.tenantId, poll.tenantId), eq(t.roll.rollId, poll.rollId)))
   const electorate = { heads: BigInt(roll!.heads), area: roll!.area }
   const tallies = await tallyBallots(db, poll)
-  const silentServed = poll.nonResponse === 'absent' ? undefined : await weighSilentServed(db, poll)
+  const silent = poll.nonResponse === 'absent' ? undefined : await weighSilentServed(db, poll)
   const counting = { nonResponse: poll.nonResponse, invalidParticipates: poll.invalidParticipates }
   return {
     roll: { heads: roll!.heads, area: formatArea(roll!.area), root: roll!.root ?? '' },
     channels: await countChannels(db, poll),
     questions: poll.questions.map((question) => {
       const votes = tallies(question.key)
+      const silentServed = silent?.get(question.key)
       const figures = silentServed ? { electorate, votes, silentServed } : { electorate, votes }
       return resultOf(question, figures, counting)
     }),
@@ -36,7 +37,8 @@ export async function countBallots(db: Db | Tx, poll: Poll): Promise<t.PollResul
 
 type Votes = Record<Voice, Weight>
 
-function resultOf(
+/** One question decided: its votes, what is silent, every condition. */
+export function resultOf(
   { key, rule }: t.Question,
   figures: VoteCount & { electorate: Weight; votes: Votes },
   counting: Counting,
@@ -91,14 +93,20 @@ async function tallyBallots(db: Db | Tx, { tenantId, pollId }: Poll): Promise<(q
   })
 }
 
-/** Those who were served with the warning before closing and of whom no ballot came. */
-async function weighSilentServed(db: Db | Tx, { tenantId, pollId, rollId }: Poll): Promise<Weight> {
-  const [row] = await rowsOf<{ heads: string; area: string }>(
+/**
+ * By question, those who were served with the warning and of whom nothing came: no ballot, or a proxy's that was not mandated for it.
+ */
+async function weighSilentServed(
+  db: Db | Tx,
+  { tenantId, pollId, rollId, questions }: Poll,
+): Promise<Map<string, Weight>> {
+  const keys = JSON.stringify(questions.map((question) => question.key))
+  const rows = await rowsOf<{ question: string; heads: string; area: string }>(
     db,
     sql`
-      select coalesce(sum(e.heads), 0)::text as heads, coalesce(sum(e.area), 0)::text as area
-      from ${t.elector} e
-      where e.tenant_id = ${tenantId} and e.roll_id = ${rollId}
+      select q.key as question, coalesce(sum(e.heads), 0)::text as heads, coalesce(sum(e.area), 0)::text as area
+      from jsonb_array_elements_text(${keys}::jsonb) q(key)
+      left join ${t.elector} e on e.tenant_id = ${tenantId} and e.roll_id = ${rollId}
         and exists (
           select from ${t.service} s
           where s.tenant_id = e.tenant_id and s.poll_id = ${pollId} and s.elector_id = e.elector_id and s.warned
@@ -106,19 +114,30 @@ async function weighSilentServed(db: Db | Tx, { tenantId, pollId, rollId }: Poll
         and not exists (
           select from ${t.ballot} b
           where b.tenant_id = e.tenant_id and b.poll_id = ${pollId} and b.elector_id = e.elector_id
-        )`,
+            and b.replaced_by is null and jsonb_exists(b.choices, q.key)
+        )
+      group by q.key`,
   )
-  return { heads: BigInt(row!.heads), area: BigInt(row!.area) }
+  return new Map(rows.map((row) => [row.question, { heads: BigInt(row.heads), area: BigInt(row.area) }]))
 }
 
 async function countChannels(db: Db | Tx, { tenantId, pollId }: Poll): Promise<t.PollResult['channels']> {
   const rows = await db
-    .select({ channel: t.ballot.channel, counts: isNull(t.ballot.replacedBy), n: count() })
+    .select({
+      channel: t.ballot.channel,
+      counts: sql<boolean>`${t.ballot.replacedBy} is null`,
+      byProxy: sql<boolean>`${t.ballot.proxyId} is not null`,
+      n: count(),
+    })
     .from(t.ballot)
     .where(and(eq(t.ballot.tenantId, tenantId), eq(t.ballot.pollId, pollId)))
-    .groupBy(t.ballot.channel, isNull(t.ballot.replacedBy))
-  const of = (channel: 'online' | 'paper') =>
-    rows.find((row) => row.counts && row.channel === channel)?.n ?? 0
-  const replaced = rows.reduce((sum, row) => sum + (row.counts ? 0 : row.n), 0)
-  return { online: of('online'), paper: of('paper'), replaced }
+    .groupBy(t.ballot.channel, sql`2`, sql`3`)
+  const number = (which: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(which).reduce((sum, row) => sum + row.n, 0)
+  return {
+    online: number((row) => row.counts && row.channel === 'online'),
+    paper: number((row) => row.counts && row.channel === 'paper'),
+    replaced: number((row) => !row.counts),
+    proxy: number((row) => row.counts && row.byProxy),
+  }
 }

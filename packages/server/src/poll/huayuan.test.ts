@@ -88,7 +88,7 @@ onBothDatabases('the owners of Huayuan estate', (db) => {
       { kind: 'quorum', measure: 'heads', part: '1', whole: '319', threshold: '2/3', met: false },
     ])
     expect(seen.mine).toMatchObject({
-      may: ['cast'],
+      may: ['cast', 'grantProxy'],
       electors: [{ elector: 'e000001', heads: 1, ballot: { choices: { q1: 'for' }, channel: 'online' } }],
     })
     const [theirs, nobody] = [await view(), await runRead(db(), pollRead, null, { zone: world.zone, poll })]
@@ -149,6 +149,7 @@ onBothDatabases('the owners of Huayuan estate', (db) => {
       online: online - changed,
       paper: voting - online + changed,
       replaced: changed + 1,
+      proxy: 0,
     })
     expect(turnout).toMatchObject({ participating: { heads: voting } })
     expect(frozen.root).toMatch(/^[0-9a-f]{64}$/)
@@ -187,6 +188,7 @@ onBothDatabases('silence', (db) => {
       ...somePoll,
       nonResponse: 'deemed-majority',
       clause: await makePaper(world, 'public'),
+      clauseText: '议事规则第二十三条',
     })
     const served = {
       ...matter,

@@ -1,13 +1,12 @@
 import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Context } from '../act.ts'
 import type { Tx } from '../db/db.ts'
 import type { Matter } from '../matter.ts'
 import { RefusalThrown } from '../refusalThrown.ts'
 import { choicesFault } from './choicesFault.ts'
 import { type LockedElector, lockElectors } from './lockElectors.ts'
-import type { IncomingBallot } from './placeBallot.ts'
 import { type Poll, pollOf } from './pollOf.ts'
 
 type Sheet = typeof t.paperSheet.$inferSelect
@@ -17,6 +16,8 @@ export interface SheetAtWork {
   poll: Poll
   sheet: Sheet
   elector: LockedElector
+  /** All ballots of the elector but those that this sheet brought, in the order of their instants. */
+  others: (typeof t.ballot.$inferSelect)[]
 }
 
 /** What an act on a sheet answers: the ballot that it brought, if it did. */
@@ -59,20 +60,39 @@ export async function loadSheet(tx: Tx, { matter }: Context<Matter>, reading: Re
     )
     .for('share')
   if (batch!.enteredAt) throw new RefusalThrown(refuse('already-done', undefined, 'batch'))
-  const fault = choicesFault(poll.questions, reading.choices)
-  if (fault) throw new RefusalThrown(refuse('input-invalid', undefined, fault))
   const [sheet] = await tx.select().from(t.paperSheet).where(sheetIs(poll, reading.sheet)).for('update')
+  const items = await itemsOf(tx, poll, sheet!)
+  const asked = poll.questions.filter(({ key }) => !items || items[key] !== undefined)
+  const fault = choicesFault(asked, reading.choices)
+  if (fault) throw new RefusalThrown(refuse('input-invalid', undefined, fault))
   const electors = await lockElectors(tx, poll, [sheet!.electorId])
-  return { poll, sheet: sheet!, elector: electors.get(sheet!.electorId)! }
+  const elector = electors.get(sheet!.electorId)!
+  return { poll, sheet: sheet!, elector, others: await readOthers(tx, poll, sheet!) }
 }
 
-/** The ballot that a sheet is, by the instant at which it was handed in. */
-export function ballotOfSheet(
-  { sheet }: SheetAtWork,
-  { ballotId, choices }: { ballotId: string; choices: Record<string, string> },
-): IncomingBallot {
-  const { handedInAt: castAt, sheetId } = sheet
-  return { ballotId, channel: 'paper', choices, castAt, personId: null, sheetId }
+/** What a proxy's sheet was mandated for; null where it is the elector's own. */
+async function itemsOf(tx: Tx, { tenantId, pollId }: Poll, { proxyId }: Sheet) {
+  if (proxyId === null) return null
+  const [proxy] = await tx
+    .select({ items: t.proxy.items })
+    .from(t.proxy)
+    .where(and(eq(t.proxy.tenantId, tenantId), eq(t.proxy.pollId, pollId), eq(t.proxy.proxyId, proxyId)))
+  return proxy!.items
+}
+
+function readOthers(tx: Tx, { tenantId, pollId }: Poll, { electorId, sheetId }: Sheet) {
+  return tx
+    .select()
+    .from(t.ballot)
+    .where(
+      and(
+        eq(t.ballot.tenantId, tenantId),
+        eq(t.ballot.pollId, pollId),
+        eq(t.ballot.electorId, electorId),
+        or(isNull(t.ballot.sheetId), ne(t.ballot.sheetId, sheetId)),
+      ),
+    )
+    .orderBy(asc(t.ballot.castAt))
 }
 
 function sheetIs(poll: Poll, sheetId: string) {

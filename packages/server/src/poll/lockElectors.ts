@@ -11,11 +11,13 @@ export interface LockedElector {
   area: bigint
   dwellings: (typeof t.elector.$inferSelect)['dwellings']
   standing: typeof t.ballot.$inferSelect | null
+  /** The mandate that stands: who else may vote for it. */
+  mandate: typeof t.proxy.$inferSelect | null
 }
 
 /**
  * Electors of a poll's roll by their ids, locked in the order of the ids: two ballots of one elector come one after the other, and
- * two batches never wait for each other in a circle. The ballots are read after the lock, so that they are the last ones.
+ * two batches never wait for each other in a circle. Ballots and mandates are read after the lock, so that they are the last ones.
  */
 export async function lockElectors(
   tx: Tx,
@@ -51,11 +53,27 @@ export async function lockElectors(
         isNull(t.ballot.replacedBy),
       ),
     )
+  const mandates = await tx
+    .select()
+    .from(t.proxy)
+    .where(
+      and(
+        eq(t.proxy.tenantId, tenantId),
+        eq(t.proxy.pollId, pollId),
+        inArray(t.proxy.electorId, ['', ...ids]),
+        isNull(t.proxy.endedAt),
+      ),
+    )
+  const mandate = new Map(mandates.map((proxy) => [proxy.electorId, proxy]))
   const standing = new Map(ballots.map((ballot) => [ballot.electorId, ballot]))
   return new Map(
     electors.map((elector) => [
       elector.electorId,
-      { ...elector, standing: standing.get(elector.electorId) ?? null },
+      {
+        ...elector,
+        standing: standing.get(elector.electorId) ?? null,
+        mandate: mandate.get(elector.electorId) ?? null,
+      },
     ]),
   )
 }

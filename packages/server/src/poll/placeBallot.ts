@@ -2,7 +2,7 @@ import { formatArea } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { Facts } from '../act.ts'
 import { type Change, insert, update } from '../change.ts'
-import { laterOf } from './laterOf.ts'
+import { isValid, laterOf } from './laterOf.ts'
 import type { LockedElector } from './lockElectors.ts'
 import type { Poll } from './pollOf.ts'
 
@@ -14,6 +14,7 @@ export interface IncomingBallot {
   castAt: Date
   personId: string | null
   sheetId: string | null
+  proxyId: string | null
 }
 
 /** The rows and the facts of a ballot's entry. */
@@ -25,28 +26,59 @@ export interface PlacedBallot {
   sealed: Facts
 }
 
-/**
- * Put a ballot beside the one that counts so far, and mark the one that does not count from now on. Who voted is sealed apart
- * from choice and weight: erasing a person leaves the count whole.
- */
-export function placeBallot(poll: Poll, elector: LockedElector, ballot: IncomingBallot): PlacedBallot {
-  const { pollId, rollId } = poll
+/** A ballot and the instant at which it is recorded. */
+interface Incoming {
+  ballot: IncomingBallot
+  now: Date
+}
+
+/** Put a ballot beside the one that counts so far, and mark the one that does not count from now on. */
+export function placeBallot(poll: Poll, elector: LockedElector, { ballot, now }: Incoming): PlacedBallot {
   const { standing } = elector
   const counts = !standing || laterOf(standing, ballot) === 'fresh'
+  return place(poll, elector, { ballot, now, counts })
+}
+
+/** Put a ballot in the place of the one that counts so far, whatever that is: the sheet that it came from was misread. */
+export function overruleBallot(poll: Poll, elector: LockedElector, incoming: Incoming): PlacedBallot {
+  return place(poll, elector, { ...incoming, counts: true })
+}
+
+/**
+ * Who voted is sealed apart from choice and weight: erasing a person leaves the count whole. Voting oneself ends the mandate that
+ * stands.
+ */
+function place(
+  poll: Poll,
+  { electorId, standing, mandate, heads, area }: LockedElector,
+  { ballot, now, counts }: Incoming & { counts: boolean },
+): PlacedBallot {
+  const { pollId, rollId } = poll
   const replaces = standing && counts ? standing.ballotId : null
   const replacedBy = standing && !counts ? standing.ballotId : null
   const changes: Change[] = []
   // The old one first: at no time do two ballots of one elector count.
   if (replaces !== null)
     changes.push(update(t.ballot, { pollId, ballotId: replaces }, { replacedBy: ballot.ballotId }))
-  changes.push(insert(t.ballot, { pollId, rollId, electorId: elector.electorId, ...ballot, replacedBy }))
+  changes.push(insert(t.ballot, { pollId, rollId, electorId, ...ballot, replacedBy }))
+  const ends = mandate !== null && ballot.proxyId === null && isValid(ballot) ? mandate.proxyId : undefined
+  if (ends !== undefined)
+    changes.push(update(t.proxy, { pollId, proxyId: ends }, { endedAt: now, ended: 'voted' }))
   return {
     changes,
     counts,
-    open: { poll: pollId, ballot: ballot.ballotId, channel: ballot.channel, replaces, replacedBy },
+    open: {
+      poll: pollId,
+      ballot: ballot.ballotId,
+      channel: ballot.channel,
+      replaces,
+      replacedBy,
+      proxy: ballot.proxyId ?? undefined,
+      endsProxy: ends,
+    },
     sealed: {
-      elector: elector.electorId,
-      choice: { choices: ballot.choices, heads: elector.heads, area: formatArea(elector.area) },
+      elector: electorId,
+      choice: { choices: ballot.choices, heads, area: formatArea(area) },
     },
   }
 }

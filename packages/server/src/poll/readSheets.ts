@@ -3,6 +3,7 @@ import type { SheetView } from '@yishi/schema/words'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Who } from '../who.ts'
+import { howItCame } from './myElectors.ts'
 import type { Poll } from './pollOf.ts'
 
 type Sheet = typeof t.paperSheet.$inferSelect
@@ -55,11 +56,12 @@ export async function readSheets(db: Db, { tenantId, pollId, rollId }: Poll, who
       batch: sheet.batchId,
       elector: sheet.electorId,
       label,
+      byProxy: sheet.proxyId !== null,
       handedInAt: sheet.handedInAt.toISOString(),
       collectedBy: nameOf(sheet.collectedBy) ?? '',
       photo: sheet.photo,
       state,
-      choices: hidden ? null : readingOf(sheet, theirs),
+      choices: hidden ? null : readingOf(sheet),
       enteredBy: nameOf(sheet.enteredBy),
       enteredByMe: sheet.enteredBy === who.person,
       confirmedBy: nameOf(sheet.confirmedBy),
@@ -76,17 +78,15 @@ function sheetState({ choices, differing, settledBy, confirmedAt }: Sheet): Shee
 }
 
 /** What stands on a sheet: as settled, where two people read it differently. */
-function readingOf(sheet: Sheet, ballots: readonly Ballot[]): SheetView['choices'] {
-  const settled = sheet.settledBy && ballots.findLast((ballot) => ballot.sheetId === sheet.sheetId)
-  return settled ? settled.choices : sheet.choices
+function readingOf(sheet: Sheet): SheetView['choices'] {
+  return sheet.settled ?? sheet.choices
 }
 
 /** The latest ballot of the same elector that is not this sheet's. */
 function otherOf(sheet: Sheet, ballots: readonly Ballot[]): SheetView['other'] {
   const other = ballots.findLast((ballot) => ballot.sheetId !== sheet.sheetId)
   if (!other) return null
-  const { channel, castAt, replacedBy } = other
-  return { channel, castAt: castAt.toISOString(), counts: replacedBy === null }
+  return { ...howItCame(other), counts: other.replacedBy === null }
 }
 
 async function readNames(db: Db, tenant: string, sheets: readonly Sheet[]): Promise<Map<string, string>> {

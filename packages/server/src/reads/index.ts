@@ -17,11 +17,13 @@ import { processes } from './processes.ts'
 import { progress } from './progress.ts'
 import { proposal } from './proposal.ts'
 import { proposals } from './proposals.ts'
+import { proxies } from './proxies.ts'
 import { receipt } from './receipt.ts'
 import { rollEntries } from './rollEntries.ts'
 import { rollImport } from './rollImport.ts'
 import { rollPublic } from './rollPublic.ts'
 import { rolls } from './rolls.ts'
+import { zones } from './zones.ts'
 
 /** Every read, by its name. */
 export const reads = {
@@ -40,6 +42,7 @@ export const reads = {
   progress,
   poll,
   paper,
+  proxies,
   rolls,
   rollEntries,
   rollPublic,
@@ -47,5 +50,6 @@ export const reads = {
   receipt,
   people,
   assignable,
+  zones,
   claims,
 } satisfies Record<string, AnyRead>

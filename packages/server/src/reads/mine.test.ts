@@ -31,7 +31,7 @@ onBothDatabases('what is mine', (db) => {
 
   it('is nothing for a visitor, and for who belongs here and has done nothing it is empty', async () => {
     await expect(look(null)).rejects.toThrow('not-signed-in')
-    expect(await look(first())).toEqual({ waiting: [], proposals: [], follows: [], notices: [] })
+    expect(await look(first())).toEqual({ waiting: [], ballots: [], proposals: [], follows: [], notices: [] })
   })
 
   it('waits for a seconding from the neighbours alone, until they have seconded', async () => {

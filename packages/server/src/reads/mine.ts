@@ -5,6 +5,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../db/db.ts'
 import { ofOwn } from '../mine/openMatters.ts'
+import { readBallotsTold } from '../mine/readBallotsTold.ts'
 import { readWaiting } from '../mine/readWaiting.ts'
 import { read } from '../read.ts'
 import { readBoardItems } from '../views/readBoardItems.ts'
@@ -27,6 +28,7 @@ export const mine = read({
   async run(db, { zone }, { who, now, tenant }) {
     const value: MineView = {
       waiting: await readWaiting(db, who!, now),
+      ballots: await readBallotsTold(db, who!),
       proposals: await readProposalItems(db, tenant.tenantId, await own(db, who!)),
       follows: await readProposalItems(db, tenant.tenantId, await followed(db, who!)),
       notices: await readBoardItems(db, tenant, { where: within(t.notice.zoneId, zone), most: mostNotices }),

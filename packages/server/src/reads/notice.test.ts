@@ -63,6 +63,8 @@ onBothDatabases('a notice, read', (db) => {
       extensions: [],
       replaces: null,
       replacedBy: null,
+      roll: null,
+      result: null,
       postings: [],
       objections: [],
       open: true,

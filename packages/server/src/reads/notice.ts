@@ -5,10 +5,12 @@ import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../db/db.ts'
 import { read } from '../read.ts'
+import { readRollItems } from '../roll/readRollItems.ts'
 import { picked, readAttachments } from '../views/readAttachments.ts'
 import { standingOf } from '../views/readBoardItems.ts'
 import { readCheckpoint } from '../views/readCheckpoint.ts'
 import { readObjections } from '../views/readObjections.ts'
+import { readResult } from '../views/readResult.ts'
 
 const input = z.strictObject({ zone: zoneId, notice: id })
 
@@ -20,7 +22,8 @@ export const notice = read({
   async run(db, { zone, notice: noticeId }, { who, tenant }) {
     const row = await readNotice(db, tenant.tenantId, noticeId)
     if (!row || !isWithin(row.zone, zone)) return refuse('unknown-notice', undefined, 'notice')
-    const { opensAt, closesAt, issuedAt, withdrawnAt, end, stage, attachments, replaces, ...plain } = row
+    const { opensAt, closesAt, issuedAt, withdrawnAt, end, stage, attachments, replaces, rollId, ...plain } =
+      row
     const postings = await readPostings(db, tenant.tenantId, noticeId)
     const papers = await readAttachments(db, {
       tenant: tenant.tenantId,
@@ -37,6 +40,8 @@ export const notice = read({
       attachments: picked(papers, attachments),
       replaces: await numberOf(db, tenant.tenantId, eq(t.notice.noticeId, replaces ?? '')),
       replacedBy: await numberOf(db, tenant.tenantId, eq(t.notice.replaces, noticeId)),
+      roll: rollId === null ? null : await readRollOfNotice(db, tenant.tenantId, rollId),
+      result: await readResult(db, tenant.tenantId, row),
       postings: postings.map(
         ({ photo, postedAt, takenDownAt, ...posting }): PostingView => ({
           ...posting,
@@ -66,6 +71,7 @@ async function readNotice(db: Db, tenant: string, noticeId: string) {
       zoneName: t.zone.name,
       proposal: t.notice.proposalId,
       planVersion: t.notice.planVersion,
+      rollId: t.notice.rollId,
       kind: t.notice.kind,
       year: t.notice.year,
       number: t.notice.number,
@@ -130,4 +136,9 @@ async function numberOf(
     .from(t.notice)
     .where(and(eq(t.notice.tenantId, tenant), which))
   return other ?? null
+}
+
+async function readRollOfNotice(db: Db, tenant: string, rollId: string): Promise<NoticeView['roll']> {
+  const [roll] = await readRollItems(db, and(eq(t.roll.tenantId, tenant), eq(t.roll.rollId, rollId)))
+  return roll ?? null
 }

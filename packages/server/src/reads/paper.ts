@@ -1,7 +1,7 @@
 import { id, zoneId } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { type PaperView, refuse } from '@yishi/schema/words'
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../db/db.ts'
 import { findPoll } from '../poll/findPoll.ts'
@@ -57,10 +57,47 @@ async function readBatches(db: Db, { tenantId, pollId, force }: Poll): Promise<P
     .where(and(eq(t.paperBatch.tenantId, tenantId), eq(t.paperBatch.pollId, pollId)))
     .groupBy(t.paperBatch.batchId, t.paperBatch.number, t.paperBatch.openedAt, t.paperBatch.enteredAt)
     .orderBy(asc(t.paperBatch.number))
+  const missing = await readMissing(db, { tenantId, pollId })
   return batches.map(({ openedAt, enteredAt, ...batch }) => ({
     ...batch,
+    missing: missing.filter((sheet) => sheet.batch === batch.id).map(({ batch: _, ...sheet }) => sheet),
     openedAt: openedAt.toISOString(),
     enteredAt: enteredAt?.toISOString() ?? null,
     toConfirm: Math.max(0, neededConfirmations(force, batch.sheets) - batch.confirmed),
+  }))
+}
+
+/** Sheets that came back and that nobody has read, or that wait for a decision: what keeps a batch open, by its doors. */
+async function readMissing(db: Db, { tenantId, pollId }: Pick<Poll, 'tenantId' | 'pollId'>) {
+  const rows = await db
+    .select({
+      sheet: t.paperSheet.sheetId,
+      batch: t.paperSheet.batchId,
+      label: t.elector.label,
+      enteredAt: t.paperSheet.enteredAt,
+    })
+    .from(t.paperSheet)
+    .innerJoin(
+      t.elector,
+      and(
+        eq(t.elector.tenantId, t.paperSheet.tenantId),
+        eq(t.elector.rollId, t.paperSheet.rollId),
+        eq(t.elector.electorId, t.paperSheet.electorId),
+      ),
+    )
+    .where(
+      and(
+        eq(t.paperSheet.tenantId, tenantId),
+        eq(t.paperSheet.pollId, pollId),
+        or(
+          isNull(t.paperSheet.enteredAt),
+          and(isNotNull(t.paperSheet.differingBy), isNull(t.paperSheet.settledBy)),
+        ),
+      ),
+    )
+    .orderBy(asc(t.paperSheet.handedInAt), asc(t.paperSheet.sheetId))
+  return rows.map(({ enteredAt, ...row }) => ({
+    ...row,
+    lacks: enteredAt ? ('decision' as const) : ('entry' as const),
   }))
 }

@@ -1,7 +1,7 @@
 import { id, zoneId } from '@yishi/schema/input'
 import { formatArea, measures, measuresOf } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
-import { type PollView, type QuestionResult, refuse } from '@yishi/schema/words'
+import { type MyElector, type PollView, refuse } from '@yishi/schema/words'
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { whomToCall } from '../auth/whomToCall.ts'
@@ -11,6 +11,7 @@ import { findPoll } from '../poll/findPoll.ts'
 import { freshUntil } from '../poll/freshUntil.ts'
 import { myElectors } from '../poll/myElectors.ts'
 import type { Poll } from '../poll/pollOf.ts'
+import { questionResults } from '../poll/questionResults.ts'
 import { questionView, ruleOfQuestion } from '../poll/questionView.ts'
 import { readTurnout } from '../poll/readTurnout.ts'
 import { stateOf } from '../poll/stateOf.ts'
@@ -52,6 +53,11 @@ export const poll = read({
       force: found.force,
       mode: found.mode,
       nonResponse: found.nonResponse,
+      clause:
+        found.nonResponse === 'absent' || found.clause === null
+          ? null
+          : { text: found.clauseText ?? '', document: found.clause },
+      proxies: found.proxies,
       questions: found.questions.map(questionView),
       announcedAt: found.announcedAt.toISOString(),
       opensAt: found.opensAt.toISOString(),
@@ -62,8 +68,9 @@ export const poll = read({
       measures: measures.filter((measure) => used.has(measure)),
       roll: { electors, heads, area: formatArea(area), root: root ?? '' },
       turnout: await readTurnout(db, found, { heads: BigInt(heads), area }),
-      results: found.result?.questions.map(questionResult) ?? null,
+      results: found.result && questionResults(found.result),
       channels: found.result?.channels ?? null,
+      official: found.result?.official ?? null,
       plan: await readPlanOfPoll(db, found),
       notice: await readNoticeOfPoll(db, found),
       checkpoint: await readCheckpoint(db, tenant),
@@ -73,18 +80,6 @@ export const poll = read({
     return { ok: true, value }
   },
 })
-
-function questionResult(question: t.PollResult['questions'][number]): QuestionResult {
-  const { key, outcome, votes, silent, conditions, strict } = question
-  return {
-    key,
-    outcome,
-    votes,
-    silent,
-    conditions: conditions as QuestionResult['conditions'],
-    strict: (strict as QuestionResult['strict'] | undefined) ?? null,
-  }
-}
 
 async function readRollTotals(db: Db, tenant: string, rollId: string) {
   const [roll] = await db
@@ -152,8 +147,23 @@ async function readMine(db: Db, poll: Poll, { who, now, keys }: ReadContext): Pr
   const electors = await myElectors({ db, keys }, who, poll)
   const may = mayAct(who, { zone: poll.zoneId, stage: stage ?? null }, now)
   return {
-    may: may.filter((act) => act !== 'cast' || (electors.length > 0 && poll.force !== 'import-official')),
+    may: may.filter((act) => suits(act, poll, electors)),
     electors,
     freshUntil: freshUntil(who)?.toISOString() ?? null,
+  }
+}
+
+/** Whether somebody could do an act on a poll for one of these electors; what clerks do on it depends on none. */
+function suits(act: string, { force, proxies }: Poll, electors: readonly MyElector[]): boolean {
+  const own = electors.filter((elector) => elector.held === null)
+  switch (act) {
+    case 'cast':
+      return electors.length > 0 && force !== 'import-official'
+    case 'grantProxy':
+      return own.some((elector) => elector.given === null) && proxies > 0 && force !== 'import-official'
+    case 'revokeProxy':
+      return own.some((elector) => elector.given !== null)
+    default:
+      return true
   }
 }

@@ -193,6 +193,8 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
         extensions: [],
         replaces: null,
         replacedBy: null,
+        roll: null,
+        result: null,
         postings: [],
         objections: [],
         open: false,

@@ -97,8 +97,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'photos-missing': '请先上传现场照片。',
   'not-the-proposer': '只有提议人可以办理这一步。',
   'proxies-not-allowed': '这次表决不接受委托，请本人投票。',
-  'proxies-too-many': ({ most }) =>
-    `同一个人最多代${most ?? 3}户投票，没有提交。请另选受托人。`,
+  'proxies-too-many': ({ most }) => `同一个人最多代${most ?? 3}户投票，没有提交。请另选受托人。`,
   'proxy-barred': '物业服务企业的人员不能代业主投票，请另选受托人。',
   'proxy-ended': '这份委托已经终止：已被撤销，或委托人本人已经投票。',
   'proxy-bound': '这一项与委托书写明的意见不一致，没有提交。请按委托书填写。',

@@ -1,0 +1,42 @@
+import * as t from '@yishi/schema/tables'
+import { type Refused, refuse, type ZoneId } from '@yishi/schema/words'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db, Tx } from '../db/db.ts'
+import { holds, type Who } from '../who.ts'
+import type { Poll } from './pollOf.ts'
+
+/** A mandate as its row has it. */
+export type Proxy = typeof t.proxy.$inferSelect
+
+/** By elector, the last mandate that somebody was given in a poll; ended ones too, so that one can say so. */
+export async function heldProxies(
+  db: Db | Tx,
+  { tenantId, pollId }: Poll,
+  person: string,
+): Promise<Map<string, Proxy>> {
+  const rows = await db
+    .select()
+    .from(t.proxy)
+    .where(and(eq(t.proxy.tenantId, tenantId), eq(t.proxy.pollId, pollId), eq(t.proxy.holderId, person)))
+    .orderBy(asc(t.proxy.grantedAt))
+  const held = new Map<string, Proxy>()
+  for (const row of rows) if (held.get(row.electorId)?.endedAt !== null) held.set(row.electorId, row)
+  return held
+}
+
+/**
+ * Why a holder cannot vote so under a mandate; undefined where they can. Staff of the property manager never vote for owners, also
+ * where they became that after the mandate was given.
+ */
+export function proxyFault(
+  { endedAt, items }: Proxy,
+  choices: Record<string, string>,
+  { who, zone }: { who: Who; zone: ZoneId },
+): Refused | undefined {
+  if (endedAt) return refuse('proxy-ended', undefined, 'elector')
+  if (holds(who, ['property'], zone)) return refuse('proxy-barred', undefined, 'elector')
+  const bound = Object.entries(items).find(
+    ([key, item]) => item !== 'free' && choices[key] !== undefined && choices[key] !== item,
+  )
+  return bound && refuse('proxy-bound', undefined, `choices.${bound[0]}`)
+}
