@@ -204,6 +204,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     return html`${view.me ? nothing : html`<p class="small quiet">${words.later}</p>`}
     ${kindStep({
       words,
+      lang: this.tongue,
       contact: view.contact,
       kind,
       owners,

@@ -1,3 +1,10 @@
+import {
+  type MatterKind,
+  matterKinds,
+  type OwnersMatter,
+  ownersMatters,
+  type Way,
+} from '@yishi/schema/wizard'
 import type { ContactView } from '@yishi/schema/words'
 import { marks } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
@@ -5,13 +12,14 @@ import { choices } from '../../parts/choices.ts'
 import { stageTrack } from '../../parts/stageTrack.ts'
 import { telephone } from '../../parts/telephone.ts'
 import type { ProposeWords } from '../propose.ts'
-import { type Kind, kinds, type OwnersMatter, ownersMatters, type Way } from './wayOf.ts'
 
 /** The first screen: what is it about? And at once the way that follows from it. */
 export interface KindStep {
   words: ProposeWords
+  /** The language of the page. */
+  lang: string
   contact: ContactView
-  kind: Kind | ''
+  kind: MatterKind | ''
   owners: OwnersMatter | ''
   way: Way | null
   /** Whether who asks can begin it here. */
@@ -25,7 +33,7 @@ export function kindStep(of: KindStep): TemplateResult {
   return html`${choices({
     name: 'kind',
     legend: html`<span class="vh">${words.kindTitle}</span>`,
-    options: kinds.map((value) => ({ value, label: words.kind[value], hint: words.kindHint[value] })),
+    options: matterKinds.map((value) => ({ value, label: words.kind[value], hint: words.kindHint[value] })),
     chosen: kind || undefined,
     fault: missing ? 'kind-error' : undefined,
     choose: (value) => choose('kind', value),
@@ -47,13 +55,14 @@ export function kindStep(of: KindStep): TemplateResult {
 }
 
 /** Where it goes, why, and whom to turn to where that is not here. */
-function wayHere(way: Way, { words, contact, mayBegin }: KindStep): TemplateResult {
+function wayHere(way: Way, { words, lang, contact, mayBegin }: KindStep): TemplateResult {
   const key = 'process' in way ? way.process : way.elsewhere
   const ahead = marks.map((mark, at) => ({ mark, state: at === 0 ? ('now' as const) : ('ahead' as const) }))
   return html`<div class="way">
     <h3>${words.way[key]}</h3>
     ${key === 'tiyizuo' ? stageTrack(ahead, words) : nothing}
     <p>${words.why[key]}</p>
+    <p class="small quiet">${words.basis(lang === 'en' ? way.basis.en : way.basis.zh)}</p>
     ${'process' in way ? (way.process === 'tiyizuo' ? nothing : mayBegin ? html`<p class="done">${words.clerkMay}</p>` : turnTo(words.ownersBy)) : turnTo(words.goTo[way.elsewhere])}
   </div>`
 

@@ -1,5 +1,5 @@
 import { isWithin, type MeView, type ZoneId } from '@yishi/schema/words'
-import { writesForOthers } from './wayOf.ts'
+import { writesForOthers } from './mayBegin.ts'
 
 /** The fields of a matter that people fill in. */
 export type Fill = 'title' | 'body' | 'place' | 'photos'

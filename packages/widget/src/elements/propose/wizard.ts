@@ -1,8 +1,9 @@
+import { type MatterKind, type OwnersMatter, type Way, wayOf } from '@yishi/schema/wizard'
 import { Draft } from '../../draft.ts'
 import type { PhotoField } from '../../parts/photoField.ts'
 import type { ProposeView, YishiPropose } from '../propose.ts'
+import { mayBegin } from './mayBegin.ts'
 import { type Fill, householdOf, type Speaker, type Step, speakerOf, stepsOf, stepWith } from './stepsOf.ts'
-import { type Kind, mayBegin, type OwnersMatter, type Way, wayOf } from './wayOf.ts'
 
 /** Fields without which nothing can be sent. */
 const needed = ['title', 'body'] as const satisfies readonly Fill[]
@@ -21,8 +22,8 @@ export class Wizard {
     this.draft = new Draft(host, () => `propose ${host.zone} ${host.follows ?? ''}`)
   }
 
-  get kind(): Kind | '' {
-    return this.draft.value('kind') as Kind | ''
+  get kind(): MatterKind | '' {
+    return this.draft.value('kind') as MatterKind | ''
   }
 
   get owners(): OwnersMatter | '' {
@@ -30,7 +31,7 @@ export class Wizard {
   }
 
   get way(): Way | null {
-    return wayOf(this.kind, this.owners)
+    return wayOf(this)
   }
 
   /** Photos were chosen before a reload, and are not here any more. */

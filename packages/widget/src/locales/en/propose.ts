@@ -39,8 +39,8 @@ export const words: typeof zh = {
     tiyizuo: 'This goes by “propose, deliberate, act”',
     'owners-general': 'Owners decide this together (ordinary matter)',
     'owners-special': 'Owners decide this together (special matter)',
-    meeting: 'The residents’ meeting decides this',
-    members: 'The assembly of the collective’s members decides this',
+    'residents-meeting': 'The residents’ meeting decides this',
+    'collective-members': 'The assembly of the collective’s members decides this',
     mediation: 'This is for mediation, without a vote',
     report: 'This is reported up, without a vote',
   },
@@ -51,19 +51,19 @@ export const words: typeof zh = {
       'Because the Civil Code, article 278, has owners vote on what they hold in common: two thirds must take part, by area and by heads, and more than half of those must agree in both.',
     'owners-special':
       'Because the Civil Code, article 278, asks more owners to agree to this: two thirds must take part, by area and by heads, and three quarters of those must agree in both.',
-    meeting: 'Because a rule that binds all residents is made by their meeting; a council cannot do it.',
-    members:
+    'residents-meeting':
+      'Because a rule that binds all residents is made by their meeting; a council cannot do it.',
+    'collective-members':
       'Because land and assets of a collective belong to its members; their assembly decides, and other residents do not vote.',
     mediation:
       'Because one person’s rights are not settled by the votes of others. The mediation committee brings both sides together, free of charge.',
     report:
       'Because it is the duty of government: residents neither pay nor vote. The community reports it up and tells you what comes of it.',
   },
+  basis: (clause) => `Basis: ${clause}`,
   ownersBy: 'The community’s staff begin it. Tell them what you want to propose:',
   clerkMay: 'You are staff of the community and can begin it yourself.',
   goTo: {
-    meeting: 'Tell the community; its committee calls the meeting:',
-    members: 'Tell the community or the collective:',
     mediation: 'Call the community to ask for mediation:',
     report: 'Call the community and say where it is and what it looks like; keep away if it is dangerous:',
   },
@@ -103,6 +103,8 @@ export const words: typeof zh = {
     tiyizuo: 'Propose, deliberate, act',
     'owners-general': 'Owners’ decision (ordinary)',
     'owners-special': 'Owners’ decision (special)',
+    'residents-meeting': 'Residents’ meeting',
+    'collective-members': 'Assembly of the collective’s members',
   },
   none: 'nothing written',
   publicHint:
