@@ -18,6 +18,13 @@ export interface AssignableView {
   role: Role
 }
 
+/** A zone by name, for staff who put things into it. */
+export interface ZoneItem {
+  zone: string
+  level: string
+  name: string
+}
+
 /** 人员与辖区: what an administrator looks after. */
 export interface PeopleView {
   staff: StaffView[]
