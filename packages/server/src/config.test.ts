@@ -9,11 +9,19 @@ describe('readConfig', () => {
       YISHI_ORIGIN: 'https://yishi.example.org/path',
       YISHI_DEMO: 'yes',
       YISHI_LOG: 'loud',
+      YISHI_METRICS_PORT: '70000',
     })
     expect(read.ok).toBe(false)
     if (!read.ok) {
-      expect(read.problems).toHaveLength(5)
-      for (const name of ['PORT', 'DATABASE_URL', 'YISHI_ORIGIN', 'YISHI_DEMO', 'YISHI_LOG'])
+      expect(read.problems).toHaveLength(6)
+      for (const name of [
+        'PORT',
+        'DATABASE_URL',
+        'YISHI_ORIGIN',
+        'YISHI_DEMO',
+        'YISHI_LOG',
+        'YISHI_METRICS_PORT',
+      ])
         expect(read.problems.join('\n')).toContain(name)
     }
   })
@@ -39,6 +47,7 @@ describe('readConfig', () => {
         origin: 'http://127.0.0.1:8787',
         demo: false,
         trustProxy: false,
+        metricsPort: null,
       },
     })
   })

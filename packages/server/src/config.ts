@@ -15,6 +15,8 @@ export interface Config {
   /** A proxy in front says whom it speaks for (X-Forwarded-For). */
   trustProxy: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Where this machine can read metrics; null where nobody does. */
+  metricsPort: number | null
 }
 
 const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -25,7 +27,7 @@ export function readConfig(
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const problems: string[] = []
   const host = env.HOST || '127.0.0.1'
-  const port = readPort(env.PORT, problems)
+  const port = readPort('PORT', env.PORT, problems) ?? 8787
   const databaseUrl = env.DATABASE_URL || null
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     problems.push('DATABASE_URL must begin with postgres:// or postgresql://')
@@ -41,6 +43,7 @@ export function readConfig(
     demo: flag('YISHI_DEMO'),
     trustProxy: flag('YISHI_TRUST_PROXY'),
     logLevel: logLevel ?? 'info',
+    metricsPort: readPort('YISHI_METRICS_PORT', env.YISHI_METRICS_PORT, problems),
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config }
 }
@@ -51,11 +54,11 @@ export function localOrigin(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-function readPort(value: string | undefined, problems: string[]): number {
-  if (!value) return 8787
+function readPort(name: string, value: string | undefined, problems: string[]): number | null {
+  if (!value) return null
   if (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65535) return Number(value)
-  problems.push(`PORT must be a number from 1 to 65535, not ${JSON.stringify(value)}`)
-  return 8787
+  problems.push(`${name} must be a number from 1 to 65535, not ${JSON.stringify(value)}`)
+  return null
 }
 
 function readFlag(name: string, value: string | undefined, problems: string[]): boolean {

@@ -4,11 +4,13 @@ import type { OpenDb } from './db/db.ts'
 import { openDb } from './db/open.ts'
 import { stands } from './http/demoRoutes.ts'
 import { describeFault } from './http/describeFault.ts'
+import { serveMetrics } from './http/serveMetrics.ts'
 import { buildServer } from './http/server.ts'
 import { fsck } from './log/fsck.ts'
 import { openFsckDoor } from './log/fsckDoor.ts'
 import { openKeys } from './log/keys.ts'
 import { startLoops } from './loops.ts'
+import { type Metrics, makeMetrics } from './metrics.ts'
 import { type FirstRun, makeFirstRun } from './setup/firstRun.ts'
 
 /** A server that listens, with its loops. */
@@ -43,12 +45,14 @@ export async function startServer(wanted: Config): Promise<Running> {
 async function serve(open: OpenDb, wanted: Config): Promise<Running> {
   if (!wanted.demo && (await stands(open.db)))
     throw new Error('the clock of this database stands still: it was made by the demo (YISHI_DEMO=1)')
-  const { app, config, firstRun } = await listen(open, wanted)
+  const metrics = wanted.metricsPort === null ? undefined : makeMetrics(open.db)
+  const { app, config, firstRun } = await listen({ open, wanted, metrics })
   const onError = (error: unknown) => app.log.error({ fault: describeFault(error) }, 'loop')
   const keys = openKeys(config.folder)
   const stopLoops = startLoops({ db: open.db, keys, onError })
   const closeDoor =
     open.engine === 'pglite' ? await openFsckDoor(config.folder, () => fsck({ db: open.db, keys })) : noDoor
+  const closeMetrics = metrics ? (await serveMetrics(metrics, wanted.metricsPort!)).close : noDoor
   return {
     address: localOrigin(config.host, config.port),
     origin: config.origin,
@@ -57,7 +61,7 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
     app,
     async stop() {
       await app.close()
-      await Promise.all([stopLoops(), closeDoor()])
+      await Promise.all([stopLoops(), closeDoor(), closeMetrics()])
       await open.close()
     },
   }
@@ -65,15 +69,20 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
 
 const noDoor = async (): Promise<void> => {}
 
-async function listen(
-  open: OpenDb,
-  wanted: Config,
-): Promise<{ app: FastifyInstance; config: Config; firstRun: FirstRun }> {
+async function listen({
+  open,
+  wanted,
+  metrics,
+}: {
+  open: OpenDb
+  wanted: Config
+  metrics: Metrics | undefined
+}): Promise<{ app: FastifyInstance; config: Config; firstRun: FirstRun }> {
   const firstRun = makeFirstRun(open.db)
   for (let port = wanted.port; ; port++) {
     const local = wanted.origin === localOrigin(wanted.host, wanted.port)
     const config = { ...wanted, port, origin: local ? localOrigin(wanted.host, port) : wanted.origin }
-    const app = await buildServer({ db: open.db, config, firstRun })
+    const app = await buildServer({ db: open.db, config, firstRun, metrics })
     try {
       await app.listen({ host: config.host, port })
       return { app, config, firstRun }

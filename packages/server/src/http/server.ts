@@ -7,11 +7,14 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
 import { type LogKeys, openKeys } from '../log/keys.ts'
 import { logRoutes } from '../log/routes.ts'
+import type { Metrics } from '../metrics.ts'
 import type { FirstRun } from '../setup/firstRun.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
+import { countRequests } from './countRequests.ts'
 import { demoRoutes } from './demoRoutes.ts'
 import { answerFaults, sendRefusal } from './fault.ts'
+import { healthRoutes } from './healthRoutes.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
 import { permalinkRoutes } from './permalinkRoutes.ts'
@@ -29,6 +32,8 @@ export interface House {
   limits?: Limits
   /** Opens the first-run page until a community stands. */
   firstRun?: FirstRun
+  /** Where requests are counted, if anywhere. */
+  metrics?: Metrics | undefined
   /** Where log lines go; standard output where nothing is said. */
   logTo?: { write(line: string): void }
 }
@@ -61,6 +66,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
       route.bodyLimit ??= jsonLimit
     })
     logRequests(app)
+    if (house.metrics) countRequests(app, house.metrics)
     answerFaults(app)
     await app.register(helmet, openToFrames)
     // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
@@ -74,7 +80,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(compress, { threshold: 1024 })
     const keys = openKeys(config.folder)
     const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits) }
-    app.get('/health', async () => ({ ok: true }))
+    await app.register(healthRoutes(inside))
     await app.register(trpcRoutes(inside))
     await app.register(authRoutes(inside))
     await app.register(attachmentRoutes(inside))
