@@ -25,6 +25,7 @@ it('leaves the rest of somebody’s own server as it is', async () => {
         origin: 'https://yishi.example.org',
         demo: false,
         trustProxy: false,
+        metricsPort: null,
         logLevel: 'silent',
       },
     }),

@@ -39,7 +39,7 @@ export interface Asked {
   json: any
 }
 
-const lavish: Limits = { act: 100_000, read: 100_000, 'sign-in': 100_000 }
+const lavish: Limits = { act: 100_000, read: 100_000, 'sign-in': 100_000, 'look-up': 100_000 }
 
 /** Start a server on a database, its folder thrown away afterwards. */
 export async function openTestServer(
@@ -61,6 +61,7 @@ export async function openTestServer(
       origin: ownOrigin,
       demo: false,
       trustProxy: false,
+      metricsPort: null,
       logLevel: 'debug',
       ...config,
     },
