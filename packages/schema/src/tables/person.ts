@@ -105,7 +105,7 @@ export const onceCode = pgTable(
   {
     tenantId: tenantId(),
     codeHash: text('code_hash').notNull(),
-    kind: text('kind').$type<'popup' | 'jti' | 'stream'>().notNull(),
+    kind: text('kind').$type<'popup' | 'jti' | 'stream' | 'print'>().notNull(),
     personId: text('person_id'),
     origin: text('origin').notNull(),
     challenge: text('challenge'),

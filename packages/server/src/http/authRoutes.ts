@@ -10,6 +10,7 @@ import { passwordDoor } from './doors/password.ts'
 import { pinDoor } from './doors/pin.ts'
 import { popupGrantDoor } from './doors/popupGrant.ts'
 import { popupRedeemDoor } from './doors/popupRedeem.ts'
+import { printTicketDoor } from './doors/printTicket.ts'
 import { popupPage } from './popupPage.ts'
 import type { Inside } from './server.ts'
 
@@ -28,6 +29,7 @@ import type { Inside } from './server.ts'
  * - `/auth/popup/redeem {code, verifier}`, from the site that opened it → sign-in
  * - `/auth/fresh {pin}` or `{password}`, with a token → `{freshAt}`: proves anew who one is
  * - `/auth/credential {pin}` or `{password, person?}`, with a fresh token → sign-in; `{}` where it is another's
+ * - `/auth/print {path}`, with a token → `{href}`: that one page of the office, once, for a window that carries no token
  * - `/auth/out {}`, with a token → `{}`
  */
 export function authRoutes(inside: Inside): FastifyPluginAsync {
@@ -42,6 +44,7 @@ export function authRoutes(inside: Inside): FastifyPluginAsync {
     await app.register(popupPage(inside))
     addDoor(app, inside, ['/auth/fresh', freshDoor(inside)])
     addDoor(app, inside, ['/auth/credential', credentialDoor(inside)])
+    addDoor(app, inside, ['/auth/print', printTicketDoor(inside)])
     addDoor(app, inside, ['/auth/out', outDoor(inside)])
   }
 }

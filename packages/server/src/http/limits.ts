@@ -1,13 +1,13 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /** What is counted: calls, not requests, so that a batch is no way around. */
-export type Cost = 'act' | 'read' | 'sign-in'
+export type Cost = 'act' | 'read' | 'sign-in' | 'look-up'
 
 /** Points a minute. An estate may sit behind one address, so those of nobody in particular are many. */
 export type Limits = Record<Cost, number>
 
 /** Enough for people, too little for a script that hammers. */
-export const usualLimits: Limits = { act: 240, read: 1200, 'sign-in': 120 }
+export const usualLimits: Limits = { act: 240, read: 1200, 'sign-in': 120, 'look-up': 60 }
 
 /** Takes a point for a call; answers after how many seconds to come again, null where there are points left. */
 export type Spend = (cost: Cost, by: string) => Promise<number | null>
@@ -19,6 +19,7 @@ export function limitCalls(limits: Limits): Spend {
     act: made('act'),
     read: made('read'),
     'sign-in': made('sign-in'),
+    'look-up': made('look-up'),
   }
   return async (cost, by) => {
     try {

@@ -122,7 +122,7 @@ onBothDatabases('pages', (db) => {
 
   it('make a poster of a notice, with the code that leads to it', async () => {
     const { text } = await page(`/n/${notice}/poster`)
-    expect(text).toContain('class="poster"')
+    expect(text).toContain('<article class="poster')
     expect(text).toContain('<svg class="qr"')
   })
 

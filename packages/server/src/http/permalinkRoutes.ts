@@ -63,6 +63,7 @@ async function posterPage({ drawn, see }: Making, id: string): Promise<Page> {
     description: noticeSummary(view, drawn),
     path: `/n/${id}`,
     script: false,
+    print: { sheets: 1, paper: 'A3' },
     body: noticePoster(view, drawn),
   }
 }
@@ -90,6 +91,8 @@ async function pollPage({ drawn, see }: Making, id: string): Promise<Page> {
     script: false,
     body: html`${pollText(view, drawn)}<p class="actions">${
       view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
-    } <a href="/p/${view.proposal}">${words.seeMatter}</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+    } <a href="/p/${view.proposal}">${words.seeMatter}</a>${
+      view.results && html` <a href="/v/${id}/result">${words.resultNotice}</a>`
+    } <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
   }
 }

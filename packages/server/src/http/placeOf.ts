@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 
 /** What has an address of its own. */
-export type Noun = 'notice' | 'proposal' | 'poll'
+export type Noun = 'notice' | 'proposal' | 'poll' | 'roll' | 'session'
 
 /**
  * The zone of something by its id alone, for short addresses that fit under a QR code. Ids are random in 80 bits, so that no two
@@ -27,5 +27,13 @@ function find(db: Db, noun: Noun, id: string): Promise<{ zone: string }[]> {
         .limit(1)
     case 'poll':
       return db.select({ zone: t.poll.zoneId }).from(t.poll).where(eq(t.poll.pollId, id)).limit(1)
+    case 'roll':
+      return db.select({ zone: t.roll.zoneId }).from(t.roll).where(eq(t.roll.rollId, id)).limit(1)
+    case 'session':
+      return db
+        .select({ zone: t.councilSession.zoneId })
+        .from(t.councilSession)
+        .where(eq(t.councilSession.sessionId, id))
+        .limit(1)
   }
 }

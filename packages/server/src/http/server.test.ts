@@ -169,7 +169,7 @@ onBothDatabases('the server', (db) => {
   })
 
   it('counts calls, not requests', async () => {
-    const limited = await openTestServer(db(), { limits: { act: 3, read: 3, 'sign-in': 2 } })
+    const limited = await openTestServer(db(), { limits: { act: 3, read: 3, 'sign-in': 2, 'look-up': 2 } })
     const batch = Object.fromEntries([0, 1, 2, 3, 4].map((i) => [i, { key: `batched-${i}`, input: null }]))
     const asked = await limited.ask(`/trpc/${Array(5).fill('act.propose').join(',')}?batch=1`, {
       body: batch,

@@ -13,14 +13,17 @@ import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
 import { countRequests } from './countRequests.ts'
 import { demoRoutes } from './demoRoutes.ts'
+import { exportRoutes } from './exportRoutes.ts'
 import { answerFaults, sendRefusal } from './fault.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
 import { permalinkRoutes } from './permalinkRoutes.ts'
 import { boardRoutes } from './plainReads.ts'
+import { printRoutes } from './printRoutes.ts'
 import { rollRoutes } from './rollRoutes.ts'
 import { setupRoutes } from './setupRoutes.ts'
+import { staffPrintRoutes } from './staffPrintRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
 import { zonePages } from './zonePages.ts'
@@ -87,6 +90,9 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(rollRoutes(inside))
     await app.register(boardRoutes(inside))
     await app.register(permalinkRoutes(inside))
+    await app.register(printRoutes(inside))
+    await app.register(exportRoutes(inside))
+    await app.register(staffPrintRoutes(inside))
     await app.register(zonePages(inside))
     await app.register(logRoutes({ db, keys }))
     await app.register(widgetRoutes())

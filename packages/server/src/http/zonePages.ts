@@ -50,6 +50,8 @@ export function zonePages(inside: Inside): FastifyPluginAsync {
 const served = [
   ['/page.css', 'page.css', 'text/css; charset=utf-8'],
   ['/embed.css', 'embed.css', 'text/css; charset=utf-8'],
+  ['/print.css', 'print.css', 'text/css; charset=utf-8'],
+  ['/print.js', 'print.js', 'text/javascript; charset=utf-8'],
   ['/page.js', 'page.js', 'text/javascript; charset=utf-8'],
 ] as const
 

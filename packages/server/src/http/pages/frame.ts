@@ -21,6 +21,7 @@ export function frame(page: Page, drawn: Drawn): string {
 <link rel="canonical" href="${origin}${page.path}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css">
+${page.print && html`<link rel="stylesheet" href="/print.css"><script type="module" src="/print.js"></script>`}
 ${page.framed && html`<link rel="stylesheet" href="/embed.css"><base target="_blank">`}
 ${
   page.script &&
@@ -30,6 +31,10 @@ ${
 </head>
 <body data-zone="${zone.id}">
 <header>${navigation(page, drawn)}</header>
+${
+  page.print &&
+  html`<p class="bar screen"><button type="button" data-print hidden>${words.print}</button> <span>${words.printHow(page.print.paper ?? 'A4', page.print.sheets)}</span></p>`
+}
 <main>${page.body}</main>
 <footer>
 ${zone.telephone && html`<p><a href="tel:${zone.telephone.replace(/[^\d+]/g, '')}">${words.telephone(zone.telephone)}</a></p>`}

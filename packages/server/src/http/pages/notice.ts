@@ -67,10 +67,13 @@ export function noticeSummary(view: NoticeView, { words, format }: Drawn): strin
   )}`
 }
 
+/** So many characters can be read from three steps away on one A3. */
+const mostBrief = 160
+
 /** A poster for A3: the title that can be read from three steps away, the period, and the code that leads to the whole text. */
 export function noticePoster(view: NoticeView, { words, format, origin }: Drawn): Html {
   const { contact } = view
-  return html`<article class="poster">
+  return html`<article class="poster${view.body.length <= mostBrief && ' brief'}">
 <p class="kind">${words.kinds[view.kind]} ${words.number(view.year, view.number)}</p>
 <h1>${view.title}</h1>
 <div class="text">${paragraphs(view.body)}</div>

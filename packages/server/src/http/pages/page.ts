@@ -1,3 +1,4 @@
+import type { Iso } from '@yishi/schema/words'
 import type { Format, Lang } from './format.ts'
 import type { Html } from './html.ts'
 import type { Words } from './words.zh.ts'
@@ -10,6 +11,8 @@ export interface Drawn {
   /** Our own address, for links that are printed or shared. */
   origin: string
   zone: { id: string; name: string; telephone: string }
+  /** Who speaks on paper, and where they are found; `today` is the one clock's. */
+  office: { issuer: string; telephone: string; place: string; hours: string; name: string; today: Iso }
 }
 
 /** A page before it is put into its frame. */
@@ -24,6 +27,8 @@ export interface Page {
   script: boolean
   /** Drawn within somebody else's page. */
   framed?: boolean
+  /** Made for paper: how many sheets it should come to, or null where that is not known; the page says so beside its button. */
+  print?: { sheets: number | null; paper?: 'A3' }
   /** For the frame: which entry of the navigation it is. */
   nav?: 'home' | 'council' | 'mine' | 'desk' | 'sign-in'
 }

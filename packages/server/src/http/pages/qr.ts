@@ -5,11 +5,21 @@ import { Html } from './html.ts'
 export function qr(link: string, label: string): Html {
   const code = generate(link)
   const size = code.size + 8
-  let path = ''
-  for (let y = 0; y < code.size; y++)
-    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + 4} ${y + 4}h1v1h-1z`
   const name = label.replace(/[<>&"]/g, '')
   return new Html(
-    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${name}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`,
+    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${name}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${darkPath(code)}"/></svg>`,
   )
+}
+
+/** The dark squares, those beside each other as one: a run of hundreds of ballots carries a code twice each. */
+function darkPath(code: ReturnType<typeof generate>): string {
+  let path = ''
+  for (let y = 0; y < code.size; y++)
+    for (let x = 0; x < code.size; x++) {
+      if (!code.get(x, y)) continue
+      const from = x
+      while (code.get(x + 1, y)) x++
+      path += `M${from + 4} ${y + 4}h${x - from + 1}v1h-${x - from + 1}z`
+    }
+  return path
 }

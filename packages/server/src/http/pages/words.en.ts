@@ -21,6 +21,11 @@ export const words: Words = {
   needsScript:
     'Taking part needs the scripts of your browser. You can also call, or come to the service station.',
   nothingHere: 'There is no such page. It may have moved, or the address may be wrong.',
+  notForYou:
+    'This page is for staff who are signed in, and opens once. Go back to the desk and press the button again.',
+  print: 'Print',
+  printHow: (paper, sheets) =>
+    `${paper}, scale 100 %, one side${sheets === null ? '' : `; ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} in all`}.`,
   nothingHangs: 'No notice hangs at present.',
   noMatters: 'Nothing has been proposed yet.',
   number: (year, number) => `[${year}] No. ${number}`,
@@ -57,6 +62,7 @@ export const words: Words = {
   toPoll: 'To the ballot',
   poster: 'Poster (A3)',
   scan: 'Scan to read it whole and to say what you think',
+  resultNotice: 'Notice of the result, for printing',
   seeMatter: 'The whole matter',
   kinds: {
     plan: 'Plan',
@@ -137,10 +143,10 @@ export const words: Words = {
   notices: 'Notices',
   poll: 'Poll',
   force: {
-    advisory: 'Advisory: a consultation without legal force',
-    'paper-ledger': 'Counted on paper',
-    'import-official': 'Result of the official platform',
-    binding: 'Binding',
+    advisory: 'A consultation, without legal force',
+    'paper-ledger': 'A vote on paper and online, counted here',
+    'import-official': 'Result of the official platform, recorded here',
+    binding: 'A formal vote; its result is binding',
   },
   pollPeriod: (from, to) => `Voting: ${from} to ${to}.`,
   rollLine: (electors, heads, area) =>

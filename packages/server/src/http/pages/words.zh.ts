@@ -20,6 +20,10 @@ export const words = {
   telephone: (number: string) => `不会操作？打电话：${number}`,
   needsScript: '参与办理需要打开浏览器的脚本功能。不方便的，请打电话或到服务站办理。',
   nothingHere: '没有找到这一页。它可能已经移走，或地址有误。',
+  notForYou: '这一页只给登录的工作人员看，而且每次只能打开一遍。请回到工作台，再点一次。',
+  print: '打印',
+  printHow: (paper: string, sheets: number | null) =>
+    `请用${paper}纸、100%缩放、单面打印${sheets === null ? '' : `，共${sheets}张`}。`,
   nothingHangs: '眼下没有公示。',
   noMatters: '还没有提议。',
   number: (year: number, number: number) => `〔${year}〕第${number}号`,
@@ -56,6 +60,7 @@ export const words = {
   toPoll: '去投票页面',
   poster: '海报（A3）',
   scan: '扫码查看全文、提出意见',
+  resultNotice: '结果公告（可打印）',
   seeMatter: '看事项全程',
   kinds: {
     plan: '方案公示',
@@ -138,10 +143,10 @@ export const words = {
   notices: '公示',
   poll: '表决',
   force: {
-    advisory: '咨询性：只征求意见，没有法律效力',
-    'paper-ledger': '纸质计票',
-    'import-official': '官方平台结果',
-    binding: '正式表决',
+    advisory: '征询意见，不具法律效力',
+    'paper-ledger': '书面表决，纸质与线上合并计票',
+    'import-official': '官方平台的表决结果，在此登记',
+    binding: '正式表决，结果具有约束力',
   } satisfies Record<PollForce, string>,
   pollPeriod: (from: string, to: string) => `表决时间：${from}至${to}。`,
   rollLine: (electors: string, heads: string, area: string | null) =>
