@@ -1,6 +1,7 @@
 import { type Answer, type Role, refuse, tenantOf } from '@yishi/schema/words'
 import type { z } from 'zod'
 import type { Db } from './db/db.ts'
+import type { Cost } from './http/limits.ts'
 import type { LogKeys } from './log/keys.ts'
 import { RefusalThrown } from './refusalThrown.ts'
 import { readTenant, type TenantNow } from './tenantNow.ts'
@@ -22,6 +23,8 @@ export interface Read<I extends { zone: string }, T, W = unknown> {
   name: string
   /** Null: anybody. Otherwise one of these roles at the zone; `signed-in` asks for a session alone. */
   who: readonly Role[] | 'signed-in' | null
+  /** What a call is counted as; `read` where nothing is said. */
+  cost?: Cost
   /** `I` is what the read works with, `W` what comes over the wire. */
   input: z.ZodType<I, W>
   run(db: Db, input: I, context: ReadContext): Promise<Answer<T>>

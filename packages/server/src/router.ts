@@ -110,7 +110,7 @@ function readProcedure(it: AnyRead) {
   return trpc.procedure
     .input((raw) => raw)
     .query(async ({ ctx: { db, caller, spend, keys }, input }) => {
-      const full = await spend('read', caller.who?.person ?? caller.address)
+      const full = await spend(it.cost ?? 'read', caller.who?.person ?? caller.address)
       const answer =
         full === null ? await runRead(db, it, caller.who, input, keys) : refuse('busy', { seconds: full })
       if (answer.ok) return answer.value

@@ -84,3 +84,18 @@ export const logTile = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.level, t.n] })],
 )
+
+/**
+ * Where the ballot of a receipt's code stands in the log. The sequencer writes it with the index. A code has 50 bits, so two ballots may
+ * share one; that must not stop the log, so the index belongs to the key.
+ */
+export const receiptCode = pgTable(
+  'receipt_code',
+  {
+    tenantId: tenantId(),
+    /** As in `K7QM-4XWD-2P`. */
+    code: text('code').notNull(),
+    idx: bigint('idx', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.code, t.idx] })],
+)

@@ -34,6 +34,7 @@ export const refusalCodes = [
   'unknown-process',
   'unknown-letter',
   'unknown-proxy',
+  'unknown-receipt',
   // input
   'input-invalid',
   'key-reused',

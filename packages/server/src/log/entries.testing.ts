@@ -18,7 +18,12 @@ export async function makeLog(db: Db): Promise<string> {
 }
 
 /** Entries as the writer leaves them, waiting for their indices. */
-export async function addEntries(db: Db, tenant: string, says: readonly string[]): Promise<void> {
+export async function addEntries(
+  db: Db,
+  tenant: string,
+  says: readonly string[],
+  more: Record<string, string> = {},
+): Promise<void> {
   const rows = says.map((said) => ({
     tenantId: tenant,
     entryId: makeId(),
@@ -28,7 +33,14 @@ export async function addEntries(db: Db, tenant: string, says: readonly string[]
     key: makeId(),
     inputHash: '',
     body: Buffer.from(
-      encodeEntry({ v: 1, tenant, act: 'say', at: testNow.toISOString(), open: { said }, sealed: {} }),
+      encodeEntry({
+        v: 1,
+        tenant,
+        act: 'say',
+        at: testNow.toISOString(),
+        open: { said, ...more },
+        sealed: {},
+      }),
     ).toString(),
     openings: {},
     rows: [],

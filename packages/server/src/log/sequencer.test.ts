@@ -10,6 +10,7 @@ import { onBothDatabases, openTestDb } from '../db/testing.ts'
 import { addEntries, makeLog } from './entries.testing.ts'
 import { type LogKeys, openKeys } from './keys.ts'
 import { readLog } from './readLog.ts'
+import { receiptCodes } from './receiptCodes.ts'
 import { sequenceTenant, waitingTenants } from './sequencer.ts'
 
 const numbers = (n: number, from = 0): string[] => Array.from({ length: n }, (_, i) => String(from + i))
@@ -30,6 +31,13 @@ onBothDatabases('the sequencer', (db) => {
   const sequence = (holder = 'me') => sequenceTenant({ db: db(), keys, holder }, tenant)
   const logRow = async () => (await db().select().from(t.log).where(eq(t.log.tenantId, tenant)))[0]!
   const verified = (): Promise<Verdict> => verifyLog(readLog({ db: db(), keys }, tenant))
+  const entryIds = async (): Promise<string[]> => {
+    const rows = await db()
+      .select({ id: t.logEntry.entryId })
+      .from(t.logEntry)
+      .where(eq(t.logEntry.tenantId, tenant))
+    return rows.map(({ id }) => id)
+  }
   const said = async (): Promise<unknown[]> => {
     const rows = await db()
       .select({ body: t.logEntry.body })
@@ -107,6 +115,20 @@ onBothDatabases('the sequencer', (db) => {
     const opened = openCheckpoint(checkpoint!, keys.signerOf(tenant, origin)!.vkey)
     expect(opened).toMatchObject({ ok: true, value: { origin, size } })
     expect(opened.ok && Buffer.from(opened.value.root)).toEqual(root)
+  })
+
+  it('keeps the code of each ballot with its index, and none for what is no ballot', async () => {
+    await addEntries(db(), tenant, ['a'])
+    await addEntries(db(), tenant, ['b', 'c'], { poll: 'p1', ballot: 'b1' })
+    await sequence()
+    await addEntries(db(), tenant, ['d'], { poll: 'p1', ballot: 'b2' })
+    await sequence()
+    const codes = await db().select().from(t.receiptCode).where(eq(t.receiptCode.tenantId, tenant))
+    const wanted = await receiptCodes({ db: db(), keys }, tenant, await entryIds())
+    expect(codes.map(({ code, idx }) => [code, idx]).sort()).toEqual(
+      [...wanted.values()].flatMap(({ code, index }) => (index === 0 ? [] : [[code, index]])).sort(),
+    )
+    expect(codes).toHaveLength(3)
   })
 
   it('leaves other tenants alone', async () => {

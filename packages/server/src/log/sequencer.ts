@@ -1,8 +1,10 @@
 import {
   appendLeaf,
+  decodeEntry,
   fromBase64,
   hashLeaf,
   type Range,
+  receiptCode,
   rootOfRange,
   type Signer,
   signCheckpoint,
@@ -15,6 +17,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { type Db, rowsOf, type Tx } from '../db/db.ts'
 import { growTiles } from './growTiles.ts'
 import type { LogKeys } from './keys.ts'
+import { noncesOf } from './nonces.ts'
 import { signerOfLog } from './signerOfLog.ts'
 
 /** Entries that one transaction puts into the log at most. */
@@ -36,8 +39,10 @@ export async function sequenceTenant({ db, keys, holder }: Sequencing, tenant: s
     const log = await lease(tx as Tx, tenant, holder)
     if (!log) return 0
     const signer = signerOfLog(keys, log)
-    const leaves = (await number(tx as Tx, log)).map((body) => hashLeaf(Buffer.from(body)))
-    if (leaves.length === 0) return 0
+    const bodies = (await number(tx as Tx, log)).map((body) => Buffer.from(body))
+    if (bodies.length === 0) return 0
+    const leaves = bodies.map((body) => hashLeaf(body))
+    await storeCodes(tx as Tx, { log, signer }, { bodies, leaves })
     const range = leaves.reduce(appendLeaf, rangeOf(log))
     await storeTiles(tx as Tx, log, leaves)
     await move(tx as Tx, log, { range, signer })
@@ -85,6 +90,21 @@ async function number(tx: Tx, log: Log): Promise<string[]> {
         returning e.idx::text as idx, e.body`,
   )
   return rows.sort((a, b) => Number(a.idx) - Number(b.idx)).map((row) => row.body)
+}
+
+/** The codes by which the ballots among these entries are looked up, in one statement. Whichever act brought a ballot, its entry names it. */
+async function storeCodes(
+  tx: Tx,
+  { log, signer }: { log: Log; signer: Signer },
+  { bodies, leaves }: { bodies: Uint8Array[]; leaves: Uint8Array[] },
+): Promise<void> {
+  const nonceOf = noncesOf(signer)
+  const codes = leaves.flatMap((leaf, i) =>
+    typeof decodeEntry(bodies[i]!)?.open.ballot === 'string'
+      ? [{ tenantId: log.tenantId, code: receiptCode(leaf, nonceOf(leaf)), idx: log.size + i }]
+      : [],
+  )
+  if (codes.length > 0) await tx.insert(t.receiptCode).values(codes)
 }
 
 async function storeTiles(tx: Tx, log: Log, leaves: Uint8Array[]): Promise<void> {

@@ -3,6 +3,7 @@ import * as t from '@yishi/schema/tables'
 import { type CouncilView, refuse } from '@yishi/schema/words'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, max, ne, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { readMeetings } from '../council/readMeetings.ts'
 import { readSession } from '../council/readSession.ts'
 import { sessionItem } from '../council/sessionItem.ts'
 import type { Db } from '../db/db.ts'
@@ -53,6 +54,7 @@ export const council = read({
       members,
       mine: who && { may: members.length > 0 && holds(who, ['clerk'], zone) ? ['callSession'] : [] },
       waiting: await readWaiting(db, tenantId, zone),
+      meetings: who && holds(who, ['clerk'], zone) ? await readMeetings(db, tenantId, zone) : null,
     }
     return { ok: true, value }
   },

@@ -7,6 +7,7 @@ import { council } from './council.ts'
 import { desk } from './desk.ts'
 import { households } from './households.ts'
 import { letters } from './letters.ts'
+import { lookUp } from './lookUp.ts'
 import { me } from './me.ts'
 import { mine } from './mine.ts'
 import { notice } from './notice.ts'
@@ -48,6 +49,7 @@ export const reads = {
   rollPublic,
   rollImport,
   receipt,
+  lookUp,
   people,
   assignable,
   zones,

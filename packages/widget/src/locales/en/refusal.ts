@@ -40,6 +40,8 @@ export const words: typeof zh = {
   'unknown-attachment': 'The file did not arrive. Choose it again; the rest is kept.',
   'unknown-process': 'There is no such process. Choose again.',
   'unknown-letter': 'The code of this letter was not found. Check it, or ask the community for another.',
+  'unknown-receipt':
+    'There is no such receipt code. Please check it; a ballot can be looked up a few seconds after it was cast.',
   'unknown-proxy': 'This mandate was not found. Load the page again.',
   'input-invalid': 'What stands here cannot be taken as it is. Please check; the rest is kept.',
   'key-reused': 'This differs from what was sent before, so it was not saved. Reload and try again.',

@@ -38,6 +38,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'unknown-attachment': '附件没有上传成功，请重新选择文件。其他内容还在。',
   'unknown-process': '没有这种办理流程，请重新选择。',
   'unknown-letter': '没有找到这封信上的验证码，请核对，或联系社区补发。',
+  'unknown-receipt': '没有这个查验码。请核对；刚投的票要过几秒才能查到。',
   'unknown-proxy': '没有找到这份委托，请刷新页面再看。',
   'input-invalid': '这里填写的内容不合要求，请检查。其他内容还在。',
   'key-reused': '这次提交与先前的不一致，没有保存。请刷新后再试。',
