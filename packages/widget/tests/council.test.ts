@@ -27,6 +27,71 @@ async function council(
 const acts = () => server.calls.filter(({ name }) => name.startsWith('act.'))
 const motion = '#motion-mo-1'
 
+describe('a meeting whose hands are counted', () => {
+  it('sends no count with a number missing, and says which', async () => {
+    await council('by-hands')
+    await page.getByLabel('不同意').fill('3')
+    await page.getByRole('button', { name: '记录表决结果' }).click()
+    await page.getByText('请填人数').first().waitFor()
+    expect(await focusOf(page)).toBe('for-mo-1')
+    expect(acts()).toEqual([])
+  })
+
+  it('sends the count after a second look, and keeps it when it is refused', async () => {
+    await council('by-hands')
+    server.reply('act.countHands', no('more-votes-than-present'))
+    await page.getByLabel('同意', { exact: true }).fill('25')
+    await page.getByLabel('不同意').fill('3')
+    await page.getByLabel('弃权').fill('1')
+    await page.getByRole('button', { name: '记录表决结果' }).click()
+    await page.getByText('同意25人，不同意3人，弃权1人').waitFor()
+    expect(acts()).toEqual([])
+    await page.getByRole('group').getByRole('button', { name: '记录表决结果' }).click()
+    await page.locator(`${motion} .refusal`).getByText('请重新清点').waitFor()
+    expect(acts()[0]!.input).toMatchObject({ motion: 'mo-1', for: 25, against: 3, abstain: 1 })
+    expect(await page.getByLabel('不同意').inputValue()).toBe('3')
+  })
+
+  it('lets members in whom the clerk finds by name or building, one or all that are shown', async () => {
+    await council('by-hands')
+    server.reply('act.recordAttendance', yes({ present: 23 }))
+    await page.getByText('登记到会').click()
+    await page.getByLabel('查找成员').fill('6号楼')
+    await page.getByText('共6人').waitFor()
+    await page.getByRole('button', { name: '居民36（6号楼）到会' }).click()
+    await page.getByRole('button', { name: '这3人都到会' }).click()
+    await expect.poll(() => acts().length).toBe(2)
+    expect(acts().map(({ input }) => input)).toEqual([
+      expect.objectContaining({ arrived: ['r-e35'], left: [] }),
+      expect.objectContaining({ arrived: ['r-e23', 'r-e29', 'r-e35'] }),
+    ])
+  })
+
+  it('is called with a roll of its own kind', async () => {
+    await council('meeting-to-call')
+    server.reply('act.callMeeting', yes({ session: 's-9', number: 9, motion: 'mo-9', members: 742 }))
+    await page.getByRole('button', { name: '召集会议' }).click()
+    await page.getByLabel('日期').fill('2026-04-20')
+    await page.getByLabel('时间').fill('09:00')
+    await page.getByLabel('地点').fill('社区广场')
+    await page.getByLabel('请会议表决什么').fill('通过修订后的居民公约。')
+    await page.getByRole('button', { name: '发出会议通知' }).click()
+    await page.getByRole('alert').getByText('请先选一份名册').waitFor()
+    expect(await page.getByRole('radio').count()).toBe(1)
+    await page.getByRole('radio').check()
+    await page.getByRole('button', { name: '发出会议通知' }).click()
+    await expect.poll(() => acts().length).toBe(1)
+    expect(acts()[0]!.input).toEqual({
+      zone: 'yiguang.huayuan',
+      proposal: 'm-pact',
+      startsAt: '2026-04-20T09:00:00+08:00',
+      place: '社区广场',
+      text: '通过修订后的居民公约。',
+      roll: 'r-1',
+    })
+  })
+})
+
 describe('a councillor', () => {
   it('finds nothing preselected, and votes nothing without a mark', async () => {
     await council('voting')

@@ -1,3 +1,4 @@
+import type { Body } from './process.ts'
 import type { ConditionView, Iso, Page } from './view.ts'
 
 /** A councillor at a session; under the full name, having consented. */
@@ -45,6 +46,8 @@ export interface MotionView {
 export interface SessionItem {
   id: string
   number: number
+  /** Who meets: the council, or a body with a roll. */
+  body: Body
   startsAt: Iso
   place: string
   state: 'called' | 'open' | 'closed'
@@ -58,7 +61,11 @@ export interface SessionView extends SessionItem {
   zoneName: string
   openedAt: Iso | null
   closedAt: Iso | null
+  /** The council's members by name. Of a body with a roll, staff alone sees who they are. */
   members: MemberView[]
+  /** How many members were called, and how many are in the room. */
+  due: number
+  here: number
   motions: MotionView[]
   minutesText: string | null
   minutesAt: Iso | null
@@ -78,4 +85,9 @@ export interface CouncilView extends Page<SessionItem> {
   waiting: { proposal: string; title: string; planVersion: number | null }[]
   /** Acts that the reader could do for the council as a whole: callSession. Null for a visitor. */
   mine?: { may: string[] } | null
+  /** For a clerk: matters whose process has a meeting to be called, and the rolls that its members can stand on. */
+  meetings: {
+    matters: { proposal: string; title: string; body: Body; days: number; notBefore: Iso | null }[]
+    rolls: { id: string; name: string; kind: string; heads: number }[]
+  } | null
 }

@@ -1,4 +1,4 @@
-import { ruleOf, specAt } from '@yishi/schema/rules'
+import { ruleIn } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { ConditionView, MotionView } from '@yishi/schema/words'
 import { and, asc, eq, inArray } from 'drizzle-orm'
@@ -18,6 +18,7 @@ export async function readMotions(db: Db, tenant: string, room: Room): Promise<M
       process: t.proposal.process,
       text: t.motion.text,
       planVersion: t.motion.planVersion,
+      position: t.motion.position,
       putAt: t.motion.putAt,
       closedAt: t.motion.closedAt,
       result: t.motion.result,
@@ -37,20 +38,23 @@ export async function readMotions(db: Db, tenant: string, room: Room): Promise<M
     motions.map((motion) => motion.id),
   )
   const signOffs = await readSignOffViews(db, tenant, proposals)
-  return motions.map(({ process, putAt, closedAt, result, ...motion }): MotionView => {
+  return motions.map(({ process, position, putAt, closedAt, result, ...motion }): MotionView => {
     const recused = recusals.filter(
       (one) => one.proposal === motion.proposal && room.members.some(({ person }) => person === one.person),
     )
     const out = new Set(recused.map((one) => one.person))
     const cast = votes.filter((vote) => vote.motion === motion.id && !out.has(vote.person))
-    const now = figures(result) ?? countNow(process, { room, out }, cast)
+    const now = figures(result) ?? countNow({ process, position }, { room, out }, cast)
     const carried = result?.outcome === 'passed'
     return {
       ...motion,
       state: closedAt ? 'closed' : putAt ? 'open' : 'waiting',
       putAt: putAt?.toISOString() ?? null,
       closedAt: closedAt?.toISOString() ?? null,
-      recused: recused.map(({ proposal: _, ...one }) => one),
+      recused: recused.map(({ proposal: _, name, ...one }) => ({
+        ...one,
+        name: name || (room.members.find(({ person }) => person === one.person)?.name ?? ''),
+      })),
       votes: cast.map(({ motion: _, ...vote }) => vote),
       result: result && { ...result, conditions: result.conditions as ConditionView[] },
       signOffs: carried
@@ -82,13 +86,15 @@ function figures(result: t.MotionResult | null): Standing | null {
 }
 
 function countNow(
-  process: typeof t.proposal.$inferSelect.process,
+  { process, position }: { process: typeof t.proposal.$inferSelect.process; position: number | null },
   { room, out }: { room: Room; out: ReadonlySet<string> },
   votes: readonly { person: string; choice: 'for' | 'against' | 'abstain' }[],
 ): Standing {
-  const position = process.stages.findIndex((spec) => spec.kind === 'deliberate')
-  const spec = position < 0 ? null : specAt(process, position)
-  const rule = spec?.kind === 'deliberate' ? ruleOf(spec.rule) : undefined
+  // The council deliberates at the one place for it; a meeting is called for a place of its own.
+  const spec = process.stages.find((one, at) =>
+    position === null ? one.kind === 'deliberate' : at === position,
+  )
+  const rule = spec && 'rule' in spec ? ruleIn(process, spec.rule) : undefined
   const members = room.members.map((member) => member.person)
   const present = new Set(room.members.filter((member) => member.present).map((member) => member.person))
   const base = members.filter((person) => !out.has(person)).length
@@ -111,7 +117,7 @@ async function readRecusals(db: Db, tenant: string, proposals: readonly string[]
       reason: t.recusal.reason,
     })
     .from(t.recusal)
-    .innerJoin(
+    .leftJoin(
       t.person,
       and(eq(t.person.tenantId, t.recusal.tenantId), eq(t.person.personId, t.recusal.personId)),
     )

@@ -22,8 +22,8 @@ export async function readSession(
   row: typeof t.councilSession.$inferSelect,
   { who, now, zone }: Looking,
 ): Promise<SessionView> {
-  const { tenantId, sessionId, members } = row
-  const room = await readRoom(db, tenantId, { session: sessionId, members })
+  const { tenantId, sessionId } = row
+  const room = await readRoom(db, row)
   const motions = await readMotions(db, tenantId, room)
   const corrections = await db
     .select({ text: t.minutesCorrection.text, at: t.minutesCorrection.at })
@@ -41,6 +41,8 @@ export async function readSession(
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     members: room.members,
+    due: room.members.length,
+    here: room.members.filter((member) => member.present).length,
     motions,
     minutesText: row.minutes,
     minutesAt: row.minutesAt?.toISOString() ?? null,
@@ -48,5 +50,11 @@ export async function readSession(
     checkpoint: await readCheckpoint(db, tenantId),
   }
   const takesPart = who !== null && holds(who, ['clerk', 'councillor', 'property'], zone.zoneId)
-  return { ...view, mine: takesPart ? { may: sessionMay(who, view, now), person: who.person } : null }
+  const shown = row.rollId === null || (who && holds(who, ['clerk'], zone.zoneId)) ? view : unnamed(view)
+  return { ...shown, mine: takesPart ? { may: sessionMay(who, view, now), person: who.person } : null }
+}
+
+/** Without anybody's name: of a roll the public learns the figures alone. */
+function unnamed<S extends Pick<SessionView, 'members' | 'motions'>>(session: S): S {
+  return { ...session, members: [], motions: session.motions.map((one) => ({ ...one, recused: [] })) }
 }

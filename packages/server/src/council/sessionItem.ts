@@ -6,6 +6,7 @@ export function sessionItem(row: typeof t.councilSession.$inferSelect, titles: s
   return {
     id: row.sessionId,
     number: row.number,
+    body: row.body,
     startsAt: row.startsAt.toISOString(),
     place: row.place,
     state: row.closedAt ? 'closed' : row.openedAt ? 'open' : 'called',

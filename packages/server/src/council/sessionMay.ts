@@ -3,7 +3,10 @@ import { speaksForAnother } from '../parties.ts'
 import { holds, type Who } from '../who.ts'
 
 /** A session as far as rights in it depend on it. */
-export type SessionSeen = Pick<SessionView, 'zone' | 'state' | 'startsAt' | 'minutes' | 'members'> & {
+export type SessionSeen = Pick<
+  SessionView,
+  'zone' | 'body' | 'state' | 'startsAt' | 'minutes' | 'members'
+> & {
   motions: readonly MotionView[]
 }
 
@@ -21,14 +24,17 @@ export function sessionMay(who: Who, seen: SessionSeen, now: Date): string[] {
   const running = motions.filter((motion) => motion.state === 'open')
   const waiting = motions.filter((motion) => motion.state === 'waiting')
   const open = state === 'open'
+  const byHands = seen.body !== 'council'
   const can: Record<string, boolean> = {
     openSession: clerk && state === 'called' && new Date(seen.startsAt) <= now,
     arrive: open && (clerk || me?.present === false),
     leave: open && (clerk || me?.present === true),
+    recordAttendance: open && clerk && byHands,
     recuse: state !== 'closed' && [...running, ...waiting].some((one) => clerk || (me && !isOut(one))),
     putMotion: open && clerk && waiting.some((motion) => motion.quorate),
-    voteMotion: open && me?.present === true && running.some((motion) => !isOut(motion)),
-    closeMotion: open && clerk && running.length > 0,
+    voteMotion: open && !byHands && me?.present === true && running.some((motion) => !isOut(motion)),
+    closeMotion: open && clerk && !byHands && running.length > 0,
+    countHands: open && clerk && byHands && running.length > 0,
     signOff: motions.some((motion) => motion.result?.outcome === 'passed' && maySign(who, zone, motion)),
     closeSession: open && clerk && running.length === 0,
     publishMinutes: clerk && state === 'closed' && !seen.minutes,

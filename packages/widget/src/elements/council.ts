@@ -15,7 +15,10 @@ import type { Locales } from '../words.ts'
 import { callPart } from './council/callPart.ts'
 import type { CouncilWords, Drawn } from './council/councilWords.ts'
 import { Desk } from './council/desk.ts'
+import { doorPart } from './council/doorPart.ts'
+import { handsPart } from './council/handsPart.ts'
 import { leadPart } from './council/leadPart.ts'
+import { meetingPart } from './council/meetingPart.ts'
 import { minutesPart } from './council/minutesPart.ts'
 import { motionShown } from './council/motion.ts'
 import { presencePart } from './council/presencePart.ts'
@@ -105,6 +108,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const { items } = view
     return html`<article class="sheet" part="sheet">
       ${session ? this.renderSession(session) : this.renderNone(view)} ${callPart(view, this.desk)}
+      ${meetingPart(view, this.desk)}
       ${
         items.length
           ? html`<section class="part">
@@ -139,14 +143,15 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
 
   private renderSession(session: SessionView): TemplateResult {
     const { words, tongue } = this
-    const { startsAt, place, members, state } = session
+    const { startsAt, place, due, state, body } = session
     const when = state === 'closed' ? formatDate(startsAt, tongue) : formatInstant(startsAt, tongue)
     return html`<header>
         <span class="tag ${state === 'open' ? 'official' : ''}">${words.sessionState[state]}</span>
-        <h2 id="session" tabindex="-1">${words.sessionNumber(session.number)}</h2>
-        <p class="quiet small">${[when, place, words.membersDue(members.length)].join(' · ')}</p>
+        <h2 id="session" tabindex="-1">${words.sessionOf[body]}${words.sessionNumber(session.number)}</h2>
+        <p class="quiet small">${[when, place, words.membersDue(due)].join(' · ')}</p>
       </header>
-      ${roster(session, words)} ${presencePart(session, this.desk)}
+      ${body === 'council' ? roster(session, words) : html`<p>${words.inTheRoom(session.here, due)}</p>`}
+      ${body === 'council' ? presencePart(session, this.desk) : doorPart(session, this.desk)}
       ${session.motions.map((motion) => this.renderMotion(motion, session))} ${leadPart(session, this.desk)}
       ${state === 'closed' ? minutesPart(session, this.desk, this.drawn) : nothing}
       ${
@@ -161,8 +166,10 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const open = (event: MouseEvent) => {
       if (!this.dispatchEvent(new YishiOpenEvent('proposal', motion.proposal, href))) event.preventDefault()
     }
-    const actions = [votePart, recusePart, putPart, signPart].map((part) => part(motion, session, this.desk))
-    return motionShown({ motion, href, open, actions }, this.drawn)
+    const actions = [votePart, recusePart, putPart, handsPart, signPart].map((part) =>
+      part(motion, session, this.desk),
+    )
+    return motionShown({ motion, byName: session.body === 'council', href, open, actions }, this.drawn)
   }
 
   private openSession = ({ id }: SessionItem): void => {

@@ -133,7 +133,9 @@ export function may({ mine }: SessionView, act: string): boolean {
 
 /** Who may lead the session takes attendance and writes recusals down for everybody. */
 export function leads(session: SessionView): boolean {
-  return ['openSession', 'closeSession', 'putMotion', 'closeMotion'].some((act) => may(session, act))
+  return ['openSession', 'closeSession', 'putMotion', 'closeMotion', 'countHands'].some((act) =>
+    may(session, act),
+  )
 }
 
 /** The reader among the members. */

@@ -8,6 +8,8 @@ import { motionResult, votes } from './votes.ts'
 /** A point of the agenda, and what the reader can do about it. */
 export interface MotionShown {
   motion: MotionView
+  /** Votes are given by name; otherwise hands are counted. */
+  byName: boolean
   /** Where the matter stands. */
   href: string
   open(event: MouseEvent): void
@@ -15,7 +17,10 @@ export interface MotionShown {
 }
 
 /** A motion: its sentence, who may vote on it and is here, how they voted, what came of it, who signed. */
-export function motionShown({ motion, href, open, actions }: MotionShown, drawn: Drawn): TemplateResult {
+export function motionShown(
+  { motion, byName, href, open, actions }: MotionShown,
+  drawn: Drawn,
+): TemplateResult {
   const { words } = drawn
   const { state, result, planVersion } = motion
   const version = planVersion === null ? nothing : ` · ${words.planVersion(planVersion)}`
@@ -26,7 +31,7 @@ export function motionShown({ motion, href, open, actions }: MotionShown, drawn:
       <a href=${href} @click=${open}>${motion.proposalTitle}</a>${version}
     </p>
     ${state === 'closed' ? motionResult(motion, words) : quorum(motion, words)}
-    ${state === 'waiting' ? nothing : votes(motion, words)}
-    ${result?.outcome === 'passed' ? signOffs(motion, drawn) : nothing} ${actions}
+    ${state === 'waiting' || !byName ? nothing : votes(motion, words)}
+    ${result?.outcome === 'passed' && planVersion !== null ? signOffs(motion, drawn) : nothing} ${actions}
   </article>`
 }

@@ -13,7 +13,7 @@ export function sessions(
       (each) =>
         html`<li>
           <button class="link" @click=${() => open(each)}>
-            ${words.sessionNumber(each.number)}
+            ${words.sessionOf[each.body]}${words.sessionNumber(each.number)}
           </button>
           <span class="small quiet"
             >${formatDate(each.startsAt, lang)} · ${words.sessionState[each.state]}${each.minutes ? ` · ${words.hasMinutes}` : nothing}</span

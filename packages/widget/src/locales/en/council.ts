@@ -2,6 +2,33 @@ import type { words as zh } from '../zh/council.ts'
 
 export const words: typeof zh = {
   sessionNumber: (n) => `Session ${n}`,
+  sessionOf: {
+    council: 'Council, ',
+    adults: 'Residents’ meeting, ',
+    households: 'Meeting of households, ',
+    representatives: 'Meeting of representatives, ',
+    party: 'Assembly of Party members, ',
+    members: 'Assembly of members, ',
+  },
+  inTheRoom: (here, due) => `${here} of ${due} are in the room.`,
+  findMember: 'Find a member (name or building)',
+  membersFound: (found, shown) =>
+    found > shown
+      ? `${found} members, ${shown} of them shown; write more to narrow it down.`
+      : `${found} members`,
+  markAllHere: (n) => `All ${n} are here`,
+  countHands: 'Show of hands',
+  countHandsHint: (present) => `${present} are present`,
+  countMissing: 'Write a number; 0 where there is none.',
+  countNow: 'Record the count',
+  countHandsConfirm: (agree, against, abstain) =>
+    `For ${agree}, against ${against}, abstained ${abstain}. It cannot be changed afterwards.`,
+  callBody: (body, title) => `Call: ${body}${title}`,
+  callAhead: (days) => `Called at least ${days} days ahead.`,
+  callWhat: 'What the meeting is asked',
+  callRoll: 'By which roll',
+  callRollFirst: 'Choose a roll first.',
+  callNoRoll: 'There is no such roll yet. Make one at the desk first.',
   sessionState: { called: 'Called', open: 'In session', closed: 'Closed' },
   membersDue: (n) => `${n} members`,
   whoIsHere: 'Who is here',

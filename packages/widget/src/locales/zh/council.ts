@@ -1,6 +1,33 @@
+import type { Body } from '@yishi/schema/words'
+
 /** Words of a council: sessions, motions, votes, sign-off, minutes. */
 export const words = {
   sessionNumber: (n: number) => `第${n}次会议`,
+  sessionOf: {
+    council: '议事会',
+    adults: '居民会议',
+    households: '户代表参加的居民会议',
+    representatives: '代表会议',
+    party: '党员大会',
+    members: '成员大会',
+  } satisfies Record<Body, string>,
+  inTheRoom: (here: number, due: number) => `在场${here}人，应到${due}人。`,
+  findMember: '查找成员（姓名或楼栋）',
+  membersFound: (found: number, shown: number) =>
+    found > shown ? `共${found}人，先显示${shown}人，再写几个字就能缩小范围。` : `共${found}人`,
+  markAllHere: (n: number) => `这${n}人都到会`,
+  countHands: '举手表决，清点人数',
+  countHandsHint: (present: number) => `在场${present}人`,
+  countMissing: '请填人数，没有就填0。',
+  countNow: '记录表决结果',
+  countHandsConfirm: (agree: number, against: number, abstain: number) =>
+    `同意${agree}人，不同意${against}人，弃权${abstain}人。记录后不能再改。`,
+  callBody: (body: string, title: string) => `召集${body}：${title}`,
+  callAhead: (days: number) => `至少提前${days}日通知。`,
+  callWhat: '请会议表决什么',
+  callRoll: '按哪一份名册开会',
+  callRollFirst: '请先选一份名册。',
+  callNoRoll: '还没有这类名册，请先在工作台编制名册。',
   sessionState: { called: '已通知', open: '进行中', closed: '已结束' },
   membersDue: (n: number) => `应到${n}人`,
   whoIsHere: '到会情况',
