@@ -74,6 +74,16 @@ describe('what is mine', () => {
     expect((await hrefs())[0]).toBe('/v?id=p-278')
   })
 
+  it('says which of two ballots counts, which no longer does, and what to do where one was not theirs', async () => {
+    await show('two-ballots')
+    const told = page.locator('[part=ballots] li')
+    await told.getByText('计入的是4月21日16:20纸质票').waitFor()
+    await told.getByText('不再计入的是4月20日20:00受托人代投的线上票').waitFor()
+    await told.getByText('请马上告诉社区').waitFor()
+    await turnTo(page, views.busy)
+    expect(await page.locator('[part=ballots]').count()).toBe(0)
+  })
+
   it('lets a site open it itself', async () => {
     await show('busy')
     await page.evaluate(() => {
@@ -89,7 +99,7 @@ describe('what is mine', () => {
 
   it('has no fault that axe finds, light or dark, and fits a narrow phone in elder mode', async () => {
     await show('busy', 320)
-    for (const view of [views.busy, views.idle, views.overdue]) {
+    for (const view of [views.busy, views['two-ballots'], views.idle, views.overdue]) {
       await turnTo(page, view)
       expect(await faultsOf(page)).toEqual([])
     }

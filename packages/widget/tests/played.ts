@@ -12,7 +12,7 @@ export interface Call {
 export interface Played {
   calls: Call[]
   stub: Stub
-  /** How the calls of a name are answered from now on. Calls without a reply are lost. */
+  /** How the calls of a name are answered from now on, or a function that answers by what they sent. Calls without a reply are lost. */
   reply(name: string, answer: unknown): void
 }
 
@@ -29,7 +29,8 @@ export function playServer(): Played {
     stub(name, sent) {
       const { key, input } = sent as { key?: string; input?: Record<string, unknown> }
       calls.push({ name, input: input ?? sent, key })
-      return replies.get(name) ?? 'lost'
+      const reply = replies.get(name) ?? 'lost'
+      return typeof reply === 'function' ? reply(input ?? sent) : reply
     },
     reply: (name, answer) => void replies.set(name, answer),
   }

@@ -170,6 +170,174 @@ describe('who may vote', () => {
   })
 })
 
+describe('a mandate', () => {
+  const fill = async (door: Record<string, string>) => {
+    for (const [name, value] of Object.entries(door)) await page.locator(`#${name}`).fill(value)
+  }
+  const item = (question: string, name: string) =>
+    page.locator(`#item-${question}`).getByRole('radio', { name, exact: true }).check()
+  const sent = (name: string) => server.calls.filter((call) => call.name === `act.${name}`)
+
+  it('is not given before door and items are there, with nothing preselected', async () => {
+    await poll('may-mandate')
+    await page.getByRole('button', { name: '委托别人投票' }).click()
+    await page.locator('#building').waitFor()
+    expect(await page.locator('yishi-poll-proxy input[type=radio]:checked').count()).toBe(0)
+    await page.getByRole('button', { name: '核对委托' }).click()
+    await page.locator('#building-error').waitFor()
+    await fill({ building: '3号楼', room: '104' })
+    await page.getByRole('button', { name: '核对委托' }).click()
+    await page.locator('#missing-q1').waitFor()
+    await item('q1', '这一题不委托')
+    await item('q2', '这一题不委托')
+    await page.getByRole('button', { name: '核对委托' }).click()
+    await page.getByText('至少要委托一题').waitFor()
+    expect(sent('grantProxy')).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('is looked at once more, told item by item, and kept when it is refused', async () => {
+    await poll('may-mandate')
+    await page.getByRole('button', { name: '委托别人投票' }).click()
+    await fill({ building: '3号楼', unit: '1单元', room: '104' })
+    await item('q1', '不同意')
+    await item('q2', '由受托人决定')
+    await page.getByRole('button', { name: '核对委托' }).click()
+    await page.getByText('5号楼2单元301委托3号楼1单元104的投票人').waitFor()
+    expect(await page.locator('dd b').allTextContents()).toEqual(['不同意', '由受托人决定'])
+    await page.getByText('您自己投了票，委托就终止').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    server.reply('act.grantProxy', no('proxy-barred', 'holder'))
+    await page.getByRole('button', { name: '确认委托' }).click()
+    await page.getByRole('alert').getByText('物业服务企业的人员不能代业主投票').waitFor()
+    expect(await page.locator('#room').inputValue()).toBe('104')
+    server.reply('act.grantProxy', yes({ proxy: 'x-9' }))
+    await page.getByRole('button', { name: '核对委托' }).click()
+    await page.getByRole('button', { name: '确认委托' }).click()
+    await page.getByText('委托已经登记').waitFor()
+    expect(sent('grantProxy').at(-1)?.input).toMatchObject({
+      elector: 'e-301',
+      holder: { building: '3号楼', unit: '1单元', room: '104' },
+      items: { q1: 'against', q2: 'free' },
+    })
+  })
+
+  it('is seen and taken back, with a second question', async () => {
+    await poll('mandated')
+    await page.getByText('您自己投票，委托就终止').waitFor()
+    await page.getByRole('button', { name: '看委托或撤销' }).click()
+    await page.getByRole('heading', { name: '受托人：王*' }).waitFor()
+    server.reply('act.revokeProxy', yes({ proxy: 'x-1' }))
+    await page.getByRole('button', { name: '撤销委托' }).click()
+    expect(sent('revokeProxy')).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('.confirm').getByRole('button', { name: '撤销委托' }).click()
+    await page.getByText('请记得自己投票').waitFor()
+    expect(sent('revokeProxy')[0]?.input).toMatchObject({ poll: 'p-278', proxy: 'x-1' })
+  })
+
+  it('is said to end before its giver votes', async () => {
+    await poll('mandated')
+    for (const question of ['q1', 'q2']) await page.locator(`#question-${question} input`).first().check()
+    await page.getByRole('button', { name: '确认提交' }).click()
+    await page.getByText('您自己投了，委托就终止').waitFor()
+  })
+
+  it('that a proxy used is told to its giver', async () => {
+    await poll('by-proxy')
+    await page.getByText('您的受托人已于4月22日19:08代您投票').waitFor()
+    await page.getByText('4月20日20:00的受托人代投的纸质票不再计入').waitFor()
+  })
+
+  it('fixes its items for the holder, and casts nothing that it leaves out', async () => {
+    await poll('holder')
+    server.reply('act.cast', taken)
+    await page.getByRole('button', { name: '7号楼1单元202' }).click()
+    await page.getByText('按委托书：不同意').waitFor()
+    expect(await page.getByRole('radio').count()).toBe(0)
+    await page.getByRole('button', { name: '确认提交' }).click()
+    await page.getByRole('button', { name: '确认投票' }).click()
+    await page.getByText('您已于4月23日10:31受托代投').waitFor()
+    await page.getByRole('button', { name: '接着为5号楼2单元301投票' }).waitFor()
+    expect(casts()[0]?.input).toMatchObject({ elector: 'e-202', choices: { q1: 'for', q2: 'against' } })
+  })
+
+  it('shows elders what it fixes in place of a question', async () => {
+    await poll('holder', { elder: '' })
+    await page.getByRole('button', { name: '7号楼1单元202' }).click()
+    await page.getByText('按委托书：同意').waitFor()
+    await page.getByRole('button', { name: '确认提交' }).click()
+    await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
+  })
+})
+
+describe('several ballots at once', () => {
+  async function together(): Promise<void> {
+    await poll('holder')
+    await page.getByRole('button', { name: '几户一起投' }).click()
+    await page.getByRole('heading', { name: '几户一起投' }).waitFor()
+  }
+  const all = () => page.getByRole('button', { name: '确认提交' }).click()
+
+  it('are ticked by the voter alone, and none is cast half marked', async () => {
+    await together()
+    expect(await page.locator('input:checked').count()).toBe(0)
+    await all()
+    await page.getByText('请先勾选要投的').waitFor()
+    await page.locator('#pick-e-301').check()
+    await page.locator('#mark-e-301-q1').getByRole('radio', { name: '同意', exact: true }).check()
+    await all()
+    await page.locator('#missing-e-301-q2').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(casts()).toEqual([])
+  })
+
+  it('stand on one page before they are cast, and a no to one of them leaves the others', async () => {
+    await together()
+    for (const elector of ['e-301', 'e-202', 'e-403']) await page.locator(`#pick-${elector}`).check()
+    for (const place of ['e-301-q1', 'e-301-q2', 'e-403-q1'])
+      await page.locator(`#mark-${place}`).getByRole('radio', { name: '弃权' }).check()
+    await all()
+    await page.getByRole('heading', { name: '请核对这3张票' }).waitFor()
+    expect(await page.locator('h4').allTextContents()).toHaveLength(3)
+    expect((await page.locator('yishi-poll-together dd').allTextContents()).map((it) => it.trim())).toEqual([
+      '弃权',
+      '弃权',
+      '同意',
+      '不同意',
+      '弃权',
+      '没有委托这一题，不投。',
+    ])
+    expect(await faultsOf(page)).toEqual([])
+    server.reply('act.cast', (input: { elector: string }) =>
+      input.elector === 'e-202' ? no('proxy-ended', 'elector') : taken,
+    )
+    await page.getByRole('button', { name: '确认投这3张票' }).click()
+    await page.getByText('记下2张，1张没有记下').waitFor()
+    await page.getByText('这份委托已经终止').waitFor()
+    expect(await page.getByRole('link', { name: 'M3XW-7QKD-9T' }).count()).toBe(2)
+    expect(casts().map(({ input }) => input.choices)).toEqual([
+      { q1: 'abstain', q2: 'abstain' },
+      { q1: 'for', q2: 'against' },
+      { q1: 'abstain' },
+    ])
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('are cast by the keyboard alone', async () => {
+    await together()
+    server.reply('act.cast', taken)
+    await page.locator('#pick-e-202').focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: '确认提交' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '请核对这1张票' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('1张票都已经记下').waitFor()
+  })
+})
+
 describe('a receipt', () => {
   it('is never drawn with the choice, and can be copied, kept as a picture and shown as a QR code', async () => {
     await poll('voted')
@@ -197,6 +365,29 @@ describe('a result', () => {
     await turnTo(page, polls.strict)
     expect(await page.locator('.strict .tag').textContent()).toBe('参与不足')
     expect(await page.locator('.cond').count()).toBe(8)
+    await page.getByText('不把没有交回的计入，结论不同').waitFor()
+    await page.getByText('《华园小区业主大会议事规则》第二十三条').waitFor()
+    expect(await page.getByRole('link', { name: '看条款原文' }).getAttribute('href')).toMatch(
+      /\/a\/yiguang\/a-23$/,
+    )
+    await page.getByText('受托人代投的17张').waitFor()
+  })
+
+  it('is preliminary while objections may come, and says what follows', async () => {
+    await poll('preliminary')
+    await page.getByText('初步结果', { exact: true }).waitFor()
+    await page.getByText('核查答复以后再公布最终结果').waitFor()
+    expect(await page.locator('.series li').allTextContents()).toHaveLength(2)
+    await turnTo(page, polls.passed)
+    await page.getByText('最终结果', { exact: true }).waitFor()
+  })
+
+  it('of an official platform names it, with its document', async () => {
+    await poll('official')
+    await page.getByText('市业主决策电子投票系统').waitFor()
+    expect(await page.getByRole('link', { name: '看官方文件' }).getAttribute('href')).toMatch(
+      /\/a\/yiguang\/a-31$/,
+    )
   })
 
   it.each(['advisory', 'advisory-result'] as const)('says that it has no legal force: %s', async (state) => {

@@ -1,4 +1,4 @@
-import type { Answer, BoardItem, MineView, ProposalItem, Waiting } from '@yishi/schema/words'
+import type { Answer, BallotTold, BoardItem, MineView, ProposalItem, Waiting } from '@yishi/schema/words'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { type ActingWords, ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
@@ -12,7 +12,7 @@ import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { stageTrackStyle } from '../parts/stageTrack.ts'
 import { matterHref, noticeHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
-import { matterRow, noticeRow, waitingRow } from './mine/rows.ts'
+import { matterRow, noticeRow, toldRow, waitingRow } from './mine/rows.ts'
 
 type Spoken = typeof words & typeof boardWords & typeof terms
 
@@ -38,6 +38,7 @@ type Noun = 'proposal' | 'poll' | 'notice'
  * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to see what is theirs and is not signed in.
  * @csspart sheet - The paper.
  * @csspart waiting - What waits.
+ * @csspart ballots - Where two ballots came, which of them counts.
  */
 export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: string }> {
   static override styles = [
@@ -146,6 +147,14 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
             : emptyState(words.nothingWaits, words.nothingWaitsHint)
         }
       </section>
+      ${
+        view.ballots.length
+          ? html`<section class="part" part="ballots">
+              <h3>${words.ballots}</h3>
+              <ul class="plain rows">${view.ballots.map(this.renderTold)}</ul>
+            </section>`
+          : nothing
+      }
       ${this.renderList('proposals', view.proposals.map(this.renderMatter))}
       ${
         this.proposeHref
@@ -172,6 +181,12 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
       ),
     )
   }
+
+  private renderTold = (told: BallotTold): TemplateResult =>
+    toldRow(
+      told,
+      this.row((title) => this.link('poll', told.poll, title, told.zone)),
+    )
 
   private renderMatter = (item: ProposalItem): TemplateResult =>
     matterRow(

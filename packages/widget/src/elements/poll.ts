@@ -1,4 +1,4 @@
-import type { Answer, MyElector, PollView } from '@yishi/schema/words'
+import type { Answer, MyElector, PollView, QuestionView } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Mark } from '../ballots/ballotForm.ts'
 import { ClientElement } from '../clientElement.ts'
@@ -32,13 +32,18 @@ import {
 } from './poll/flow.ts'
 import { head } from './poll/head.ts'
 import { help } from './poll/help.ts'
+import { sayableFor } from './poll/mandate.ts'
 import { myBallot } from './poll/myBallot.ts'
 import type { Drawn, PollWords } from './poll/pollWords.ts'
 import { result } from './poll/result.ts'
+import { type Series, seriesOf } from './poll/series.ts'
 import { shareText } from './poll/shareText.ts'
 import { pollStyle } from './poll/styles.ts'
 import { turnout } from './poll/turnout.ts'
 import { call, questions, signIn, wayHome } from './poll/whyNot.ts'
+
+/** A poll, and once owners' votes are counted how far their result has come. */
+export type PollShown = PollView & { series?: Series | null }
 
 /** Which poll: by its own id, or the one of a matter. */
 type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: string }
@@ -59,7 +64,7 @@ type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: s
  * @csspart receipt - The card with the receipt code.
  * @cssproperty --yishi-official - The accent of what is official.
  */
-export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> {
+export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion> {
   static override styles = [...common, choicesStyle, conditionStyle, receiptCardStyle, pollStyle]
   static override properties: PropertyDeclarations = {
     poll: {},
@@ -68,6 +73,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     flow: { state: true },
     helping: { state: true },
     looking: { state: true },
+    aside: { state: true },
     byHand: { state: true },
   }
   static override areas: Locales<object>[] = [
@@ -84,6 +90,8 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
   declare private helping: boolean
   /** Elder mode: the turnout is on the screen in place of the ballot. */
   declare private looking: boolean
+  /** What stands in place of the ballot: a mandate, or several ballots at once. */
+  declare private aside: 'proxy' | 'together' | ''
   /** The text to share, where it could not be copied. */
   declare private byHand: string
   private readonly card = new ReceiptCard(this)
@@ -94,6 +102,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     this.flow = untouched
     this.helping = false
     this.looking = false
+    this.aside = ''
     this.byHand = ''
   }
 
@@ -103,25 +112,34 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     return poll ? { zone, poll } : proposal ? { zone, proposal } : null
   }
 
-  protected read(question: PollQuestion): Promise<Answer<PollView>> {
-    return this.client.read('poll', question)
+  /** A result is preliminary or final as its matter has gone on. */
+  protected async read(question: PollQuestion): Promise<Answer<PollShown>> {
+    const { client } = this
+    const poll = await client.read('poll', question)
+    if (!poll.ok || poll.value.state !== 'counted' || poll.value.force === 'advisory') return poll
+    const { zone, proposal } = poll.value
+    const matter = await client.read('proposal', { zone, proposal }).catch(() => null)
+    return { ok: true, value: { ...poll.value, series: matter?.ok ? seriesOf(matter.value) : null } }
   }
 
   private get drawn(): Drawn {
     return { words: this.words, lang: this.tongue }
   }
 
-  protected renderHere(view: PollView): TemplateResult {
+  protected renderHere(view: PollShown): TemplateResult {
     return html`<article class="sheet" part="sheet" aria-labelledby="title">
       ${this.elder && this.mayCast(view) ? this.renderElder(view) : this.renderSheet(view)}
       ${this.elder ? help(view.telephone, this.helping, { ...this.drawn, turn: this.turnHelp }) : nothing}
     </article>`
   }
 
-  private renderSheet(view: PollView): TemplateResult {
+  private renderSheet(view: PollShown): TemplateResult {
     const { drawn } = this
     const confirming = this.flow.step === 'confirm' && this.mayCast(view)
-    const numbers = view.state === 'counted' ? result(view, drawn) : turnout(view, drawn)
+    const numbers =
+      view.state === 'counted'
+        ? result(view, { ...drawn, office: this.office, series: view.series ?? null })
+        : turnout(view, drawn)
     return html`${head(view, drawn)}
     ${
       confirming
@@ -132,7 +150,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
   }
 
   /** What the reader can do here: vote, see their ballot, or learn why neither. */
-  private renderVoting(view: PollView): TemplateResult | typeof nothing {
+  private renderVoting(view: PollShown): TemplateResult | typeof nothing {
     const { words, flow } = this
     const { state, mine } = view
     const mineHere = mine ? electorOf(flow, mine.electors) : undefined
@@ -146,21 +164,85 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     if (!this.mayCast(view)) return this.renderMine(view) || call(words.mayNot, view)
     if (view.force !== 'advisory' && !this.isAtHome)
       return wayHome(view, words, votingHref(this.office, view.zone, view.id))
-    if (!mineHere) return electors({ view, flow, turn: this.turnToElector }, this.drawn)
+    if (this.aside === 'together') return this.renderTogether(view)
+    if (!mineHere)
+      return html`${electors({ view, flow, turn: this.turnToElector }, this.drawn)} ${this.renderManyDoor(view)}`
     return this.renderElector(view, mineHere)
   }
 
-  private renderElector(view: PollView, elector: MyElector): TemplateResult {
+  private renderElector(view: PollShown, elector: MyElector): TemplateResult {
     const { flow, drawn, words } = this
+    if (this.aside === 'proxy') return this.renderProxy(view, elector)
     if (flow.step === 'confirm') return this.renderConfirm(view, elector)
     if (hasVoted(flow, elector) && !flow.changing)
-      return html`${this.renderStanding(view, elector)} ${this.renderNext(view)}`
-    return html`${ballot(this.marking(view, elector), drawn)}
+      return html`${this.renderStanding(view, elector)} ${this.renderProxyDoor(view, elector)} ${this.renderNext(view)}`
+    return html`${this.renderProxyDoor(view, elector)} ${ballot(this.marking(view, elector), drawn)}
     ${flow.changing ? html`<button @click=${this.keep}>${words.keep}</button>` : this.renderOthers(view)}`
   }
 
+  /** Who gave a mandate is told who votes; who could give one finds the way to it. */
+  private renderProxyDoor({ mine }: PollView, elector: MyElector): TemplateResult | typeof nothing {
+    const { words, flow } = this
+    const { given } = elector
+    const open = () => this.turnAside('proxy')
+    if (given)
+      return html`<p class="help" id="proxy-told" tabindex="-1">
+        ${words.givenTold(given.holder ?? '')} <button class="link" @click=${open}>${words.seeMandate}</button>
+      </p>`
+    const may = !elector.held && mine?.may.includes('grantProxy') && !hasVoted(flow, elector)
+    return may
+      ? html`<p class="small quiet">${words.mayMandate} <button class="link" @click=${open}>${words.giveMandate}</button></p>`
+      : nothing
+  }
+
+  private renderManyDoor({ mine }: PollView): TemplateResult | typeof nothing {
+    if (this.elder || (mine?.electors.length ?? 0) < 2) return nothing
+    return html`<div class="row">
+      <button @click=${() => this.turnAside('together')}>${this.words.allTogether}</button>
+    </div>`
+  }
+
+  private renderProxy(view: PollShown, elector: MyElector): TemplateResult {
+    const leave = (sentence: string) => {
+      this.turnAside('')
+      this.tell(sentence)
+    }
+    return html`<yishi-poll-proxy
+      server=${this.office}
+      lang=${this.tongue}
+      theme=${this.theme ?? nothing}
+      ?elder=${this.elder}
+      .data=${{ view, elector }}
+      .leave=${leave}
+    ></yishi-poll-proxy>`
+  }
+
+  private renderTogether(view: PollShown): TemplateResult {
+    return html`<yishi-poll-together
+      server=${this.office}
+      lang=${this.tongue}
+      theme=${this.theme ?? nothing}
+      .data=${view}
+      .leave=${() => this.turnAside('')}
+    ></yishi-poll-together>`
+  }
+
+  /** What few need is fetched when it is asked for; where it does not come, the ballot stays. */
+  private async turnAside(aside: 'proxy' | 'together' | ''): Promise<void> {
+    this.tell('')
+    try {
+      if (aside === 'proxy') await import('./poll/proxyTool.ts')
+      if (aside === 'together') await import('./poll/togetherTool.ts')
+    } catch {
+      this.tell(this.words.asideLost)
+      return
+    }
+    this.aside = aside
+    await this.focusOn(aside ? `yishi-poll-${aside}` : '#which, #proxy-told, .ballot input, #mine-title')
+  }
+
   /** 长辈版: one action a screen. */
-  private renderElder(view: PollView): TemplateResult {
+  private renderElder(view: PollShown): TemplateResult {
     const { flow, drawn, words } = this
     const elector = electorOf(flow, view.mine?.electors ?? [])
     const title = html`<p class="quiet" id="title">${view.title}</p>`
@@ -168,28 +250,35 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
       return html`${head(view, drawn)} ${turnout(view, drawn)} ${plan(view, drawn)} ${about(view, drawn)}
         <button class="wide" @click=${this.turnLook}>${words.backToBallot}</button>`
     if (!elector || !canBeDrawn(view)) return html`${title}${this.renderVoting(view)}`
+    if (this.aside === 'proxy') return html`${title}${this.renderProxy(view, elector)}`
     if (flow.step === 'confirm') return html`${title}${this.renderConfirm(view, elector)}`
     const look = html`<button class="link" @click=${this.turnLook}>${words.seeTurnout}</button>`
     if (hasVoted(flow, elector) && !flow.changing)
-      return html`${title}${this.renderStanding(view, elector)} ${this.renderNext(view)} ${look}`
-    const aloud = this.renderAloud(view, view.questions[flow.at]?.text ?? '')
+      return html`${title}${this.renderStanding(view, elector)} ${this.renderProxyDoor(view, elector)}
+      ${this.renderNext(view)} ${look}`
+    const marking = this.marking(view, elector)
+    const { asked } = marking.sayable
+    // A mandate may leave nothing to choose: then it is shown whole, and confirmed.
+    if (!asked.length) return html`${title}${ballot(marking, drawn)} ${look}`
+    const aloud = this.renderAloud(view, asked[flow.at]?.text ?? '')
     return html`${title}
     ${view.force === 'advisory' ? html`<p class="official">${words.forcePlain.advisory}</p>` : nothing}
-    ${elderBallot({ ...this.marking(view, elector), aloud, before: this.goBefore }, drawn)} ${look}`
+    ${elderBallot({ ...marking, aloud, before: this.goBefore }, drawn)} ${this.renderProxyDoor(view, elector)} ${look}`
   }
 
-  private renderAloud(view: PollView, text: string): TemplateResult | typeof nothing {
+  private renderAloud(view: PollShown, text: string): TemplateResult | typeof nothing {
     const { words } = this
     const ways = Object.values(words.choiceSaid).join(words.comma)
     return this.aloud.draw([text, ways, view.plan?.explanation].join('\n'), words, this.tongue)
   }
 
-  private renderConfirm(view: PollView, elector: MyElector): TemplateResult {
+  private renderConfirm(view: PollShown, elector: MyElector): TemplateResult {
     return confirmPage(
       {
         view,
         elector,
-        marks: this.flow.marks,
+        marks: this.marksOf(view, elector),
+        endsMandate: elector.given !== null,
         large: this.elder,
         busy: this.acting === 'cast',
         refusal: this.refusalOf('cast'),
@@ -200,7 +289,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     )
   }
 
-  private renderStanding(view: PollView, elector: MyElector, open = this.mayCast(view)): TemplateResult {
+  private renderStanding(view: PollShown, elector: MyElector, open = this.mayCast(view)): TemplateResult {
     const answer = this.flow.answers[elector.elector]
     return myBallot(
       {
@@ -216,7 +305,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
   }
 
   /** Every ballot of the reader's, where nothing can be cast (any more). */
-  private renderMine(view: PollView): TemplateResult | typeof nothing {
+  private renderMine(view: PollShown): TemplateResult | typeof nothing {
     const { flow, drawn } = this
     const cast = (view.mine?.electors ?? []).filter((each) => each.ballot)
     if (!cast.length) return nothing
@@ -229,7 +318,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
         )
   }
 
-  private renderNext(view: PollView): TemplateResult | typeof nothing {
+  private renderNext(view: PollShown): TemplateResult | typeof nothing {
     const { words, flow } = this
     const next = nextOpen(flow, view.mine?.electors ?? [])
     return next
@@ -245,7 +334,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
       : nothing
   }
 
-  private renderFoot(view: PollView): TemplateResult {
+  private renderFoot(view: PollShown): TemplateResult {
     const { words, office } = this
     const { id, notice, checkpoint } = view
     const seen = notice ? hrefOf('notice', notice, { office, pattern: this.noticeHref }) : ''
@@ -258,7 +347,7 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
       ${checkpoint ? html`<p class="small quiet">${words.checkpoint(formatCount(checkpoint.size))}</p>` : nothing}`
   }
 
-  private async share(view: PollView): Promise<void> {
+  private async share(view: PollShown): Promise<void> {
     const text = shareText(view, this.drawn, pollHref(this.office, view.id))
     const copied = await copyText(text)
     this.byHand = copied ? '' : text
@@ -274,36 +363,45 @@ export class YishiPoll extends ClientElement<PollView, PollWords, PollQuestion> 
     return new URL(this.office, location.href).origin === location.origin
   }
 
-  private marking(view: PollView, elector: MyElector): Marking {
+  private marking(view: PollShown, elector: MyElector): Marking {
+    const sayable = sayableFor(elector, view.questions)
     return {
       view,
       elector,
+      sayable,
       flow: this.flow,
-      mark: (question, choice) => this.mark(view, question, choice),
-      review: () => this.review(view),
+      mark: (question, choice) => this.mark(sayable.asked, question, choice),
+      review: () => this.review(sayable.asked),
     }
   }
 
-  private mark(view: PollView, question: string, choice: Mark): void {
+  /** What is cast: what was marked, and what the mandate fixes. */
+  private marksOf({ questions }: PollView, elector: MyElector): Readonly<Record<string, Mark>> {
+    return { ...this.flow.marks, ...sayableFor(elector, questions).bound }
+  }
+
+  private mark(asked: QuestionView[], question: string, choice: Mark): void {
     this.flow = marked(this.flow, question, choice)
     if (!this.elder) return
     // One action a screen: a large button marks and goes on.
-    if (this.flow.at < view.questions.length - 1) {
+    if (this.flow.at < asked.length - 1) {
       this.flow = { ...this.flow, at: this.flow.at + 1 }
       this.focusOn('#question')
-    } else this.review(view)
+    } else this.review(asked)
   }
 
-  private async review(view: PollView): Promise<void> {
-    this.flow = reviewed(this.flow, view.questions)
+  private async review(asked: QuestionView[]): Promise<void> {
+    this.flow = reviewed(this.flow, asked)
     const { step, missing } = this.flow
     await this.focusOn(
       step === 'confirm' ? '#check-title' : this.elder ? '#question' : `#question-${missing} input`,
     )
   }
 
-  private async cast({ zone, proposal, id }: PollView, { elector }: MyElector): Promise<void> {
-    const choices = { ...this.flow.marks }
+  private async cast(view: PollShown, mine: MyElector): Promise<void> {
+    const { zone, proposal, id } = view
+    const { elector } = mine
+    const choices = this.marksOf(view, mine)
     const answer = await this.act('cast', { zone, proposal, poll: id, elector, choices })
     if (!answer?.ok) return
     this.flow = recorded({ ...this.flow, elector }, answer.value)

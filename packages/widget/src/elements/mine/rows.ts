@@ -1,6 +1,6 @@
-import type { BoardItem, ProposalItem, Waiting } from '@yishi/schema/words'
+import type { BallotTold, BoardItem, ProposalItem, Waiting } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatEnd } from '../../format/date.ts'
+import { formatEnd, formatInstant } from '../../format/date.ts'
 import { formatDay, formatLastDay } from '../../format/day.ts'
 import { stageTrack } from '../../parts/stageTrack.ts'
 import type { MineWords } from '../mine.ts'
@@ -30,6 +30,20 @@ export function waitingRow(
           : nothing
       }
     </p>
+  </li>`
+}
+
+/** Two ballots of one elector: which counts, and which no longer does. */
+export function toldRow(
+  { title, label, counts, other }: BallotTold,
+  { words, lang, link }: Row,
+): TemplateResult {
+  const say = ({ channel, castAt, byProxy }: BallotTold['counts']) =>
+    words.ballotCame(words.channel[channel], formatInstant(castAt, lang), byProxy)
+  return html`<li>
+    <p>${link(title)}</p>
+    <p class="small">${words.twoBallots(label)} <b>${words.counts(say(counts))}</b></p>
+    <p class="small quiet">${words.countsNot(say(other))} ${words.notYours}</p>
   </li>`
 }
 

@@ -4,12 +4,15 @@ import type { Mark } from '../../ballots/ballotForm.ts'
 import { ballotForms } from '../../ballots/index.ts'
 import { formatArea } from '../../format/number.ts'
 import type { Flow } from './flow.ts'
-import type { Drawn } from './pollWords.ts'
+import type { Sayable } from './mandate.ts'
+import type { Drawn, PollWords } from './pollWords.ts'
+import { ruleOf } from './result.ts'
 
 /** A ballot as it is being filled in. */
 export interface Marking {
   view: PollView
   elector: MyElector
+  sayable: Sayable
   flow: Flow
   mark(question: string, choice: Mark): void
   review(): void
@@ -20,15 +23,16 @@ export function canBeDrawn({ questions }: PollView): boolean {
   return questions.every(({ form }) => ballotForms[form] !== null)
 }
 
-/** Every question with its choices, none of them chosen, and the way on. */
+/** Every question with its choices, none of them chosen, and the way on; what a mandate fixes or leaves out is said in its place. */
 export function ballot(marking: Marking, { words }: Drawn): TemplateResult {
-  const { view, elector, flow, review } = marking
+  const { view, elector, sayable, flow, review } = marking
   const many = view.questions.length > 1
   return html`<div class="ballot">
     ${view.questions.map(
       (question, at) => html`<div id="question-${question.key}">
         ${many ? html`<p class="small quiet">${words.questionOf(at + 1, view.questions.length)}</p>` : nothing}
-        ${asked(question, marking, words)}
+        ${many ? ruleOf(question, words) : nothing}
+        ${sayable.asked.includes(question) ? asked(question, marking, words) : fixed(question, sayable, words)}
         ${
           flow.missing === question.key
             ? html`<p class="refusal" role="alert" id="missing-${question.key}">${words.chooseFirst}</p>`
@@ -44,7 +48,7 @@ export function ballot(marking: Marking, { words }: Drawn): TemplateResult {
 function asked(
   question: QuestionView,
   { flow, mark }: Marking,
-  words: Drawn['words'],
+  words: PollWords,
 ): TemplateResult | undefined {
   return ballotForms[question.form]?.draw({
     question,
@@ -55,7 +59,25 @@ function asked(
   })
 }
 
-/** 您代表5号楼2单元301，63.75㎡。 */
-export function standsFor({ label, area }: MyElector, { measures }: PollView, words: Drawn['words']): string {
-  return words.youStandFor(label, measures.includes('area') ? formatArea(area) : null)
+/** What the mandate says of a question: how it has to be voted, or that it is not to be. */
+export function fixed(
+  { key, text, form }: QuestionView,
+  { bound }: Sayable,
+  words: Pick<PollWords, 'choice' | 'choiceSaid' | 'boundTo' | 'notMandated'>,
+): TemplateResult {
+  const choice = bound[key]
+  return html`<p class="sentence">${text}</p>
+    <p class="help">
+      ${choice ? words.boundTo(ballotForms[form]?.say(choice, words as PollWords, false) ?? '') : words.notMandated}
+    </p>`
+}
+
+/** 您代表5号楼2单元301，63.75㎡；by mandate, that one votes for them. */
+export function standsFor(
+  { label, area, held }: MyElector,
+  { measures }: PollView,
+  words: Drawn['words'],
+): string {
+  const shown = measures.includes('area') ? formatArea(area) : null
+  return held ? words.youStandInFor(label, shown) : words.youStandFor(label, shown)
 }

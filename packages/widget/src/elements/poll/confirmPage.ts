@@ -1,5 +1,5 @@
 import type { MyElector, PollView } from '@yishi/schema/words'
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Mark } from '../../ballots/ballotForm.ts'
 import { ballotForms } from '../../ballots/index.ts'
 import { standsFor } from './ballot.ts'
@@ -9,7 +9,10 @@ import type { Drawn } from './pollWords.ts'
 export interface Confirming {
   view: PollView
   elector: MyElector
+  /** By question; one without a mark is not mandated. */
   marks: Readonly<Record<string, Mark>>
+  /** Their own vote ends the mandate that they gave. */
+  endsMandate: boolean
   large: boolean
   busy: boolean
   /** Why it did not succeed the last time. */
@@ -25,13 +28,19 @@ export function confirmPage(of: Confirming, { words }: Drawn): TemplateResult {
     <h3 id="check-title" tabindex="-1">${words.confirmTitle}</h3>
     <p>${standsFor(elector, view, words)}</p>
     <dl>
-      ${view.questions.map(
-        ({ key, text, form }) =>
-          html`<dt>${text}</dt>
-            <dd><span class="small quiet">${words.yourChoice}</span><b>${ballotForms[form]?.say(marks[key]!, words, large)}</b></dd>`,
-      )}
+      ${view.questions.map(({ key, text, form }) => {
+        const mark = marks[key]
+        return html`<dt>${text}</dt>
+          <dd>
+            ${
+              mark
+                ? html`<span class="small quiet">${words.yourChoice}</span><b>${ballotForms[form]?.say(mark, words, large)}</b>`
+                : html`<span class="quiet">${words.notMandated}</span>`
+            }
+          </dd>`
+      })}
     </dl>
-    ${of.refusal}
+    ${of.endsMandate ? html`<p class="official">${words.votingEnds}</p>` : nothing} ${of.refusal}
     <div class="row">
       <button class="primary" ?disabled=${of.busy} @click=${of.cast}>${of.busy ? words.working : words.castNow}</button>
       <button ?disabled=${of.busy} @click=${of.back}>${words.back}</button>

@@ -8,14 +8,11 @@ export function elderBallot(
   of: Marking & { aloud: TemplateResult | typeof nothing; before(): void },
   { words }: Drawn,
 ): TemplateResult {
-  const { view, elector, flow } = of
-  const question = view.questions[flow.at]!
+  const { view, elector, sayable, flow } = of
+  const { length } = sayable.asked
+  const question = sayable.asked[flow.at]!
   return html`<section class="ballot" aria-labelledby="question">
-    ${
-      view.questions.length > 1
-        ? html`<p class="quiet">${words.questionOf(flow.at + 1, view.questions.length)}</p>`
-        : nothing
-    }
+    ${length > 1 ? html`<p class="quiet">${words.questionOf(flow.at + 1, length)}</p>` : nothing}
     <h2 id="question" tabindex="-1">${question.text}</h2>
     ${ballotForms[question.form]?.drawLarge({
       question,

@@ -19,7 +19,8 @@ export function electors(
       ${mine.map(
         (each) =>
           html`<button class="choice" @click=${() => turn(each)}>
-            <span>${each.label}${area ? html`<span class="hint">${formatArea(each.area)}</span>` : nothing}</span>
+            <span
+              >${each.label}${each.held ? html` <span class="tag">${words.heldTag}</span>` : nothing}${area ? html`<span class="hint">${formatArea(each.area)}</span>` : nothing}</span>
             <span class="small ${hasVoted(flow, each) ? 'done' : 'quiet'}"
               >${hasVoted(flow, each) ? `${words.electorDone} ✓` : words.electorOpen}</span
             >

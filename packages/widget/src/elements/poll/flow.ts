@@ -1,4 +1,4 @@
-import type { CastAnswer, MyElector, PollView } from '@yishi/schema/words'
+import type { CastAnswer, MyElector, QuestionView } from '@yishi/schema/words'
 import type { Mark } from '../../ballots/ballotForm.ts'
 
 /**
@@ -47,7 +47,7 @@ export function marked(flow: Flow, question: string, choice: Mark): Flow {
 }
 
 /** On to the confirmation, or to the first question without a mark. */
-export function reviewed(flow: Flow, questions: PollView['questions']): Flow {
+export function reviewed(flow: Flow, questions: readonly QuestionView[]): Flow {
   const missing = questions.findIndex(({ key }) => !flow.marks[key])
   return missing < 0
     ? { ...flow, step: 'confirm', missing: '' }

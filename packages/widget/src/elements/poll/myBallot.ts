@@ -35,7 +35,8 @@ export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
     <h3 id="mine-title" tabindex="-1">
       ${answer ? html`${words.castDone} <span class="done" aria-hidden="true">✓</span>` : words.myBallot}
     </h3>
-    <p>${elector.label}${words.comma}${paper ? words.youVotedPaper(at) : words.youVotedOnline(at)}</p>
+    <p>${elector.label}${words.comma}${how(standing, at, words)}</p>
+    ${!answer && ballot?.byProxy && !elector.held ? html`<p class="small quiet">${words.proxyVotedHint}</p>` : nothing}
     ${answer || !ballot ? nothing : said(view, ballot, drawn)} ${replaced(ballot, drawn)}
     ${code ? card.draw({ code, link: link(code), lines, words }) : nothing} ${inLog(ballot, code ? link(code) : '', words)}
     ${
@@ -45,6 +46,16 @@ export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
         : nothing
     }
   </section>`
+}
+
+/** How the ballot came: online, on paper, by a proxy, or by the reader as somebody's proxy. */
+function how(standing: Standing, at: string, words: Drawn['words']): string {
+  const { elector, answer } = standing
+  if (elector.held) return words.youVotedFor(at)
+  const ballot = standingBallot(standing)
+  if (answer || !ballot) return words.youVotedOnline(at)
+  if (ballot.byProxy) return words.proxyVoted(at)
+  return ballot.channel === 'paper' ? words.youVotedPaper(at) : words.youVotedOnline(at)
 }
 
 /** What the view says of it; null while the view is older than the answer. */
@@ -67,8 +78,9 @@ function said({ questions }: PollView, { choices }: Ballot, { words }: Drawn): T
 
 function replaced(ballot: Ballot | null, { words, lang }: Drawn): TemplateResult | typeof nothing {
   if (!ballot?.replaced) return nothing
-  const { channel, castAt } = ballot.replaced
-  return html`<p class="small quiet">${words.tookPlaceOf(words.channel[channel], formatInstant(castAt, lang))}</p>`
+  const { channel, castAt, byProxy } = ballot.replaced
+  const before = words.ballotBy(words.channel[channel], byProxy)
+  return html`<p class="help">${words.tookPlaceOf(before, formatInstant(castAt, lang))}</p>`
 }
 
 /** Where the ballot stands in the public log: an index once it has one. */

@@ -1,33 +1,95 @@
 import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
+import { formatEnd, formatInstant } from '../../format/date.ts'
+import { formatDay } from '../../format/day.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
 import { condition } from '../../parts/condition.ts'
+import { attachmentHref, noticeHref } from '../../permalink.ts'
 import type { Drawn } from './pollWords.ts'
+import type { Series } from './series.ts'
 
-/** The result of every question: outcome, every condition with its two numbers, the strict count beside it, the votes. */
-export function result(view: PollView, drawn: Drawn): TemplateResult {
+/** What a result is drawn with, beside its view. */
+export interface DrawnResult extends Drawn {
+  /** The server's address: papers stand there. */
+  office: string
+  series: Series | null
+}
+
+/** The result of every question: its force, outcome, every condition with its two numbers, the strict count beside it, the votes. */
+export function result(view: PollView, drawn: DrawnResult): TemplateResult {
   const { words } = drawn
   const { channels } = view
-  return html`${(view.results ?? []).map((each) => resultOf(each, view, drawn))}
+  return html`${standing(view, drawn)} ${(view.results ?? []).map((each) => resultOf(each, view, drawn))}
   ${
-    channels
+    channels && view.force !== 'import-official'
       ? html`<p class="small quiet">
           ${words.channelsWere(formatCount(channels.online), formatCount(channels.paper), formatCount(channels.replaced))}
+          ${channels.proxy ? words.byProxies(formatCount(channels.proxy)) : nothing}
         </p>`
       : nothing
   }`
 }
 
-function resultOf(of: QuestionResult, view: PollView, drawn: Drawn): TemplateResult {
+/** What force the result has and whose it is, and how far it has come. */
+function standing(view: PollView, drawn: DrawnResult): TemplateResult {
+  const { words, lang } = drawn
+  const { force, official } = view
+  const standing = force === 'advisory' ? null : (drawn.series?.standing ?? 'final')
+  return html`<p class="tags">
+      ${standing ? html`<span class="tag ${standing === 'preliminary' ? 'official' : ''}">${words.standing[standing]}</span>` : nothing}
+    </p>
+    ${force === 'advisory' ? nothing : html`<p class="small">${words.forceOfResult[force]}</p>`}
+    ${
+      official
+        ? html`<p class="help">
+            ${words.officialBy(official.platform, formatInstant(official.decidedAt, lang))}
+            <a href=${paperHref(view, official.document, drawn)}>${words.officialPaper}</a>
+          </p>`
+        : nothing
+    }
+    ${series(drawn)}`
+}
+
+/** 计票 → 询异公示 → 结果公布, as far as it has come. */
+function series({ series: of, words, lang, office }: DrawnResult): TemplateResult | typeof nothing {
+  if (!of) return nothing
+  return html`<section class="series" aria-labelledby="series">
+    <h3 id="series">${words.series}</h3>
+    <ol>
+      ${of.stages.map(
+        ({ kind, opensAt, closesAt, closedAt }) =>
+          html`<li>
+            ${words.stage[kind]}<span class="quiet small">
+              ${formatDay(opensAt, lang)}${closedAt ? html` <span class="done">✓</span>` : closesAt ? `${words.comma}${words.until(formatEnd(closesAt, lang), null)}` : nothing}</span
+            >
+          </li>`,
+      )}
+    </ol>
+    ${of.standing === 'preliminary' ? html`<p class="small official">${words.preliminaryPlain}</p>` : nothing}
+    ${of.notices.map(({ id, title }) => html`<p class="small"><a href=${noticeHref(office, id)}>${title}</a></p>`)}
+  </section>`
+}
+
+function resultOf(of: QuestionResult, view: PollView, drawn: DrawnResult): TemplateResult {
   const { words } = drawn
   const question = view.questions.find(({ key }) => key === of.key)
   return html`<section class="result" aria-labelledby="outcome-${of.key}">
     ${question ? html`<p class="sentence">${question.text}</p>` : nothing}
     <span class="tag ${of.outcome === 'passed' ? 'done' : 'official'}">${words.outcome[of.outcome]}</span>
     <h3 id="outcome-${of.key}">${outcomeSentence(of, view, words)}</h3>
+    ${ruleOf(question, words)}
     <div class="conds">${of.conditions.map((each) => condition(each, words))}</div>
-    ${strict(of, words)} ${votes(of, question, view, words)}
+    ${strict(of, view, drawn)} ${votes(of, question, view, words)}
   </section>`
+}
+
+/** The rule of a question in words, as far as it is known. */
+export function ruleOf(
+  question: QuestionView | undefined,
+  words: Drawn['words'],
+): TemplateResult | typeof nothing {
+  const said = words.rule[question?.rule ?? '']
+  return said ? html`<p class="small quiet">${said}</p>` : nothing
 }
 
 /** The outcome in a sentence; of an advisory poll never without saying that it binds nobody. */
@@ -44,13 +106,33 @@ export function outcomeSentence(of: QuestionResult, { force }: PollView, words: 
   }
 }
 
-/** The count without the silent, shown whenever silence is deemed to be anything. */
-function strict({ strict: of }: QuestionResult, words: Drawn['words']): TemplateResult | typeof nothing {
+/** The count without the silent, shown whenever silence is deemed to be anything, with the clause that says so. */
+function strict(
+  { strict: of, outcome }: QuestionResult,
+  view: PollView,
+  drawn: DrawnResult,
+): TemplateResult | typeof nothing {
+  const { words } = drawn
+  const { clause, nonResponse } = view
   if (!of) return nothing
   return html`<div class="strict">
+    <p class="help">
+      ${words.silenceDeemed[nonResponse]}
+      ${
+        clause
+          ? html`${words.byClause(clause.text)} <a href=${paperHref(view, clause.document, drawn)}>${words.clausePaper}</a>`
+          : nothing
+      }
+    </p>
+    ${of.outcome === outcome ? nothing : html`<p class="official">${words.strictDiffers}</p>`}
     <h4>${words.strictTitle} <span class="tag">${words.outcome[of.outcome]}</span></h4>
     <div class="conds">${of.conditions.map((each) => condition(each, words))}</div>
   </div>`
+}
+
+/** A paper of the poll's, by its id. */
+export function paperHref({ zone }: PollView, document: string, { office }: { office: string }): string {
+  return attachmentHref(office, `/a/${zone.split('.')[0]}/${document}`)
 }
 
 /** Votes by heads, and by area where area counts. */

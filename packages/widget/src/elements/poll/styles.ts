@@ -72,6 +72,31 @@ export const pollStyle = css`
   .result h3 {
     margin-top: 8px;
   }
+  .door {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr));
+    gap: 0 12px;
+    align-items: end;
+  }
+  .one {
+    padding: 6px 0 10px;
+    border-top: 1px solid var(--y-line);
+  }
+  .side .choices {
+    grid-template-columns: repeat(3, 1fr);
+    gap: 6px;
+  }
+  .side .choice {
+    gap: 8px;
+    padding: 6px 8px;
+  }
+  .series ol {
+    margin: 6px 0;
+    padding-inline-start: 1.4em;
+  }
+  .tags:empty {
+    margin: 0;
+  }
   table {
     width: 100%;
     margin: 14px 0;

@@ -24,6 +24,13 @@ export const words: typeof zh = {
   doTask: (task) => `Do it: ${task}`,
   before: (end) => `until ${end}`,
   overdue: (end) => `was due ${end}`,
+  ballots: 'Where two ballots came',
+  channel: { online: 'online', paper: 'paper' },
+  ballotCame: (channel, at, byProxy) => `${channel} ballot${byProxy ? ' of your proxy' : ''} of ${at}`,
+  twoBallots: (label) => `Two valid ballots came for ${label}.`,
+  counts: (ballot) => `The ${ballot} counts.`,
+  countsNot: (ballot) => `The ${ballot} no longer does.`,
+  notYours: 'If one of them was not yours, tell the community at once.',
   proposals: 'What I proposed',
   none: {
     proposals: 'You have proposed nothing yet.',

@@ -27,6 +27,13 @@ export const words: typeof zh = {
     'deemed-majority':
       'Papers served and not returned join the majority, as the assembly’s rules say; the result without them is published beside it.',
   },
+  rule: {
+    'cn278.general':
+      'Two thirds must take part, by area and by heads; more than half of those must agree, by both (Civil Code, article 278).',
+    'cn278.special':
+      'Two thirds must take part, by area and by heads; three quarters of those must agree, by both (Civil Code, article 278).',
+    'households.advisory': 'Households are consulted; most of those taking part make the majority.',
+  },
   aboutVote: 'How this vote is counted',
   planPlain: 'The plan explained',
   planWhole: 'The plan in full',
@@ -47,6 +54,18 @@ export const words: typeof zh = {
   choiceSaid: { for: 'I agree', against: 'I disagree', abstain: 'I abstain (take no side)' },
   questionOf: (at, all) => `Question ${at} of ${all}`,
   youStandFor: (label, area) => `You vote for ${label}${area ? `, ${area}` : ''}.`,
+  youStandInFor: (label, area) =>
+    `You vote on behalf of ${label}${area ? ` (${area})` : ''}, who mandated you.`,
+  heldTag: 'mandated',
+  boundTo: (choice) => `As the mandate says: ${choice}`,
+  notMandated: 'Not mandated; no vote on this.',
+  votingEnds: 'You gave somebody a mandate. Voting yourself ends it, and your own ballot counts.',
+  givenTold: (holder) => `You mandated ${holder} to vote for you. Voting yourself ends the mandate.`,
+  seeMandate: 'See or revoke it',
+  mayMandate: 'Cannot vote yourself?',
+  giveMandate: 'Give somebody a mandate',
+  allTogether: 'Vote for several at once',
+  asideLost: 'It did not open; the network may be gone. Press again; your ballot is untouched.',
   canChange: 'You can change your vote until the end; the last one counts.',
   whichElector: 'For which home are you voting?',
   electorsLeft: (left) => `You may vote for each of these, one after another. ${left} to go.`,
@@ -68,7 +87,12 @@ export const words: typeof zh = {
   checkBallot: 'Check my ballot',
   youVotedOnline: (at) => `You voted online on ${at}.`,
   youVotedPaper: (at) => `Your paper ballot was handed in on ${at} and counts.`,
-  tookPlaceOf: (channel, at) => `It took the place of your ${channel} ballot of ${at}.`,
+  youVotedFor: (at) => `You voted on their behalf on ${at}.`,
+  proxyVoted: (at) => `Your proxy voted for you on ${at}.`,
+  proxyVotedHint: 'You can still vote yourself: your own ballot will count, and the mandate ends.',
+  tookPlaceOf: (before, at) =>
+    `There are two valid ballots and this one counts; the ${before} of ${at} no longer does.`,
+  ballotBy: (channel, byProxy) => (byProxy ? `${channel} ballot of your proxy` : `${channel} ballot`),
   channel: { online: 'online', paper: 'paper' },
   change: 'Change my choice',
   keep: 'Keep it as it is',
@@ -98,6 +122,26 @@ export const words: typeof zh = {
   headsTitle: 'Heads',
   areaTitle: 'Floor area',
   silent: 'Not returned',
+  standing: { preliminary: 'Preliminary result', final: 'Final result' },
+  forceOfResult: {
+    'paper-ledger': 'Paper and online ballots were counted together here.',
+    'import-official': 'The official platform counted; its figures and document are recorded here.',
+    binding: 'This result is binding.',
+  },
+  officialBy: (platform, at) => `Official result: ${platform}, ${at}.`,
+  officialPaper: 'See the official document',
+  series: 'How the result is published',
+  preliminaryPlain:
+    'This is the preliminary result. Objections raised while it hangs are answered before the final one.',
+  silenceDeemed: {
+    absent: '',
+    'deemed-abstain': 'The figures above count papers served and not returned as abstentions.',
+    'deemed-majority': 'The figures above count papers served and not returned with the majority.',
+  },
+  byClause: (clause) => `Basis: ${clause || 'the assembly’s rules'}.`,
+  clausePaper: 'See the clause',
+  strictDiffers: 'Note: without the papers that were not returned the outcome differs.',
+  byProxies: (count) => `${count} were given by proxies.`,
   strictTitle: 'Without the papers that were not returned',
   channelsWere: (online, paper, replaced) =>
     `${online} online, ${paper} on paper; ${replaced} of them took the place of an earlier ballot.`,

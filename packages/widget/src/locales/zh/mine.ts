@@ -23,6 +23,14 @@ export const words = {
   doTask: (task: string) => `去办理：${task}`,
   before: (end: string) => `${end}截止`,
   overdue: (end: string) => `${end}到期，已超期`,
+  ballots: '有两张票的',
+  channel: { online: '线上', paper: '纸质' },
+  ballotCame: (channel: string, at: string, byProxy: boolean) =>
+    `${at}${byProxy ? '受托人代投的' : ''}${channel}票`,
+  twoBallots: (label: string) => `${label}收到两张有效的票。`,
+  counts: (ballot: string) => `计入的是${ballot}。`,
+  countsNot: (ballot: string) => `不再计入的是${ballot}。`,
+  notYours: '如果其中一张不是您投的，请马上告诉社区。',
   proposals: '我提的',
   none: {
     proposals: '您还没有提过。',
