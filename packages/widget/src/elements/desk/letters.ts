@@ -3,6 +3,7 @@ import { type CSSResultGroup, css, html, nothing, type PropertyDeclarations, typ
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
 import type { words as peopleWords } from '../../locales/zh/deskPeople.ts'
+import { openPrint } from '../../openPrint.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import type { ActInput } from '../../router.ts'
 import type { Locales } from '../../words.ts'
@@ -19,16 +20,6 @@ interface Question {
   zone: string
   after: string | undefined
 }
-
-const printed = `
-  @page { size: A4; margin: 18mm }
-  body { font: 15px/1.7 'Songti SC', 'Noto Serif CJK SC', SimSun, serif; color: #000 }
-  article { break-after: page; page-break-after: always }
-  h3 { font-size: 20px; margin: 0 0 12mm }
-  canvas { width: 46mm; height: 46mm; image-rendering: pixelated; display: block; margin: 8mm 0 }
-  .code { font: 20px/1.4 ui-monospace, Menlo, monospace; letter-spacing: 0.08em }
-  button { display: none }
-`
 
 /** 入户码信函: letters with single-use codes, made for those who have none, shown as they will be printed. */
 export class DeskLetters extends DeskTool<Letters, typeof peopleWords, Question> {
@@ -58,12 +49,17 @@ export class DeskLetters extends DeskTool<Letters, typeof peopleWords, Question>
       }
     `,
   ]
-  static override properties: PropertyDeclarations = { from: { state: true }, codes: { state: true } }
+  static override properties: PropertyDeclarations = {
+    from: { state: true },
+    codes: { state: true },
+    note: { state: true },
+  }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../../locales/*/deskPeople.ts'),
   ]
 
   declare private from: string | undefined
+  declare private note: string | undefined
   /** Draws a QR code, once it is here. */
   declare private codes: ((text: string) => HTMLCanvasElement) | undefined
 
@@ -103,6 +99,7 @@ export class DeskLetters extends DeskTool<Letters, typeof peopleWords, Question>
       <section class="part">
         <h3 id="form" tabindex="-1">${total ? words.lettersCount(total) : words.lettersNone}</h3>
         ${items.length ? html`<div class="row"><button class="primary" @click=${this.print}>${words.lettersPrint}</button></div>` : nothing}
+        ${this.note ? html`<p class="refusal" role="alert">${this.note}</p>` : nothing}
         <div class="letters">${items.map((letter) => this.renderLetter(letter, view))}</div>
         <div class="row">
           ${this.from ? html`<button class="link" @click=${() => this.turn(undefined)}>${words.lettersLess}</button>` : nothing}
@@ -199,12 +196,10 @@ export class DeskLetters extends DeskTool<Letters, typeof peopleWords, Question>
   }
 
   private print = async (): Promise<void> => {
-    const { printNodes } = await import('./printNodes.ts')
-    printNodes(
-      [...this.renderRoot.querySelectorAll('.letters article')],
-      printed,
-      this.words.tool.letters ?? '',
-    )
+    const { office, client, zone = '' } = this
+    this.note = (await openPrint({ office, token: client.token, zone, path: `/print/letters/${zone}` }))
+      ? ''
+      : this.words.lettersNotOpen
   }
 
   private async issue(what: ActInput<'issueLetters'>): Promise<void> {

@@ -1,21 +1,20 @@
-import { type Answer, type PaperView, refuse, type SheetView } from '@yishi/schema/words'
+import { type Answer, electorOfSheetCode, type SheetView } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
-import { officeNow } from '../../officeNow.ts'
+import { openPrint } from '../../openPrint.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import type { Locales } from '../../words.ts'
 import { FileField } from './fileField.ts'
 import { type Door, HouseholdSearch } from './households.ts'
+import { type Paper, readPaper } from './readPaper.ts'
+import { ScanCapture } from './scanCapture.ts'
 import { type Marking, readings } from './sheetKeys.ts'
 import { type Round, sheetReading, sheetReadingStyle } from './sheetReading.ts'
 import { StaffPhoto } from './staffPhoto.ts'
 import { DeskTool } from './tool.ts'
 import { fromField, toField } from './when.ts'
-
-/** The paper of a poll, and the office's time. */
-export type Paper = PaperView & { now: string }
 
 interface Question {
   zone: string
@@ -33,6 +32,8 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
   static override properties: PropertyDeclarations = {
     marking: { state: true },
     tried: { state: true },
+    picked: { state: true },
+    note: { state: true },
   }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../../locales/*/deskPaper.ts'),
@@ -40,6 +41,10 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
 
   declare private marking: Marking
   declare private tried: boolean
+  /** The sheet that was scanned, in its turn or out of it. */
+  declare private picked: string
+  declare private note: string
+  private readonly capture = new ScanCapture()
   private readonly photo = new FileField(this)
   private readonly sheetPhoto = new StaffPhoto(this)
   private readonly search = new HouseholdSearch(this, async (text) => this.find(text))
@@ -48,6 +53,8 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
     super()
     this.marking = fresh
     this.tried = false
+    this.picked = ''
+    this.note = ''
   }
 
   protected question(): Question | null {
@@ -55,16 +62,8 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
     return zone && proposal ? { zone, proposal } : null
   }
 
-  protected async read({ zone, proposal }: Question): Promise<Answer<Paper>> {
-    const { client } = this
-    const matter = await client.read('proposal', { zone, proposal })
-    if (!matter.ok) return matter
-    if (!matter.value.poll) return refuse('unknown-poll')
-    const [paper, now] = await Promise.all([
-      client.read('paper', { zone, poll: matter.value.poll }),
-      officeNow(client, zone),
-    ])
-    return paper.ok ? { ok: true, value: { ...paper.value, now } } : paper
+  protected read(asked: Question): Promise<Answer<Paper>> {
+    return readPaper(this.client, asked)
   }
 
   protected renderHere(view: Paper): TemplateResult {
@@ -72,7 +71,7 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
     const round = rounds.find((each) => each === mode)
     if (round) return this.renderReading(view, round)
     return html`<h3 id="form" tabindex="-1">${view.title}</h3>
-      ${this.renderTotals(view)} ${this.renderRounds(view)} ${this.renderBatches(view)}
+      ${this.renderTotals(view)} ${this.renderPrints(view)} ${this.renderRounds(view)} ${this.renderBatches(view)}
       ${
         mode === 'hand-in'
           ? this.renderHandIn(view)
@@ -118,10 +117,34 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
     })
   }
 
+  /** What is printed and what is taken away; names are for clerks alone. */
+  private renderPrints({ poll, state }: Paper): TemplateResult | typeof nothing {
+    const { words, office } = this
+    if (!this.is('clerk')) return nothing
+    const prints = [
+      ...(state === 'counted' ? [] : [[`/print/ballots/${poll}`, words.printBallots]]),
+      [`/print/turnout/${poll}.xlsx`, words.turnoutList],
+      [`/print/unreached/${poll}.xlsx`, words.unreachedList],
+    ] as const
+    return html`<div class="row">
+        ${prints.map(([path, label]) => html`<button @click=${() => this.open(path!)}>${label}</button>`)}
+        ${state === 'counted' ? html`<a class="button" href="${office}/v/${poll}/result" target="_blank">${words.printResult}</a>` : nothing}
+      </div>
+      ${this.note && !this.mode ? html`<p class="refusal" role="alert">${this.note}</p>` : nothing}`
+  }
+
+  private async open(path: string): Promise<void> {
+    const { office, client, zone = '', words } = this
+    const opened = await openPrint({ office, token: client.token, zone, path })
+    this.note = opened ? '' : words.printFailed
+  }
+
   private renderRounds(view: Paper): TemplateResult {
     const { words } = this
     const count = { settle: words.settleCount, confirm: words.confirmCount, enter: words.enterCount }
+    const stack = view.state === 'open' || view.state === 'counting'
     return html`<div class="row">
+      ${stack ? html`<button class="primary" @click=${() => this.turnTo('stack', { proposal: this.proposal })}>${words.stack}</button>` : nothing}
       ${rounds.map((round) => {
         const { length } = this.waiting(view, round)
         return length
@@ -297,7 +320,8 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
 
   private renderReading(view: Paper, round: Round): TemplateResult {
     const { words } = this
-    const [sheet, ...rest] = this.waiting(view, round)
+    const waiting = this.waiting(view, round)
+    const sheet = waiting.find(({ id }) => id === this.picked) ?? waiting[0]
     if (!sheet)
       return html`<p class="done">${words.noneLeft}</p>
         <div class="row"><button @click=${() => this.enter(undefined)}>${words.leaveReading}</button></div>`
@@ -308,12 +332,14 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
         sheet,
         questions: view.questions,
         marking: this.marking,
-        at: total - rest.length,
+        at: total - waiting.length + 1,
         all: total,
         tried: this.tried,
         busy: this.acting !== '',
         photo: sheet.photo ? this.sheetPhoto.draw(sheet.photo, words.photoOf(sheet.label)) : nothing,
-        refusal: this.refusalOf(actOf[round]),
+        refusal: html`${this.note ? html`<p class="refusal" role="alert">${this.note}</p>` : nothing} ${this.refusalOf(actOf[round])}`,
+        capture: this.capture,
+        scanned: (code) => this.pick(code, waiting),
         turn: (marking) => {
           this.marking = marking
         },
@@ -324,9 +350,23 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
     )
   }
 
+  /** A sheet was scanned: it is read now, if it waits for that. */
+  private pick(code: string, waiting: readonly SheetView[]): void {
+    const { words, view } = this
+    const elector = electorOfSheetCode(view?.poll ?? '', code)
+    const sheet = waiting.find((one) => one.elector === elector)
+    this.note = sheet ? '' : elector === 'strange' ? words.scanStrange : words.scanNotHere
+    if (!sheet) return
+    this.picked = sheet.id
+    this.marking = fresh
+    this.tried = false
+    this.focusOn('#table')
+  }
+
   private begin(round: Round): void {
     this.marking = fresh
     this.tried = false
+    this.note = ''
     this.mode = round
     this.focusOn('#table')
   }
@@ -339,8 +379,12 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
   /** The electors that have returned nothing, by what is typed or by the number on the sheet. */
   private find(text: string) {
     const parts = text.split(/\s+/).filter(Boolean)
+    const scanned = electorOfSheetCode(this.view?.poll ?? '', text)
     const items = (this.view?.unreturned ?? [])
-      .filter(({ label, elector }) => elector === text || parts.every((part) => label.includes(part)))
+      .filter(
+        ({ label, elector }) =>
+          elector === text || elector === scanned || parts.every((part) => label.includes(part)),
+      )
       .map(({ elector, label }) => ({ household: elector, label }))
     return { items: items.slice(0, 30), total: items.length }
   }

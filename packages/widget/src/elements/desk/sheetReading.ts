@@ -1,6 +1,7 @@
 import type { PaperView, SheetView } from '@yishi/schema/words'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
+import type { ScanCapture } from './scanCapture.ts'
 import { type Marking, mark, pressed, type Reading, readings } from './sheetKeys.ts'
 
 /** Which of the three readings a sheet is at. */
@@ -20,6 +21,10 @@ export interface OnTable {
   photo: unknown
   refusal: unknown
   turn(marking: Marking): void
+  /** A number was scanned while this sheet lay there. */
+  scanned(code: string): void
+  /** Tells a scanner's keys from a hand's. */
+  capture: ScanCapture
   send(): void
   leave(): void
 }
@@ -30,6 +35,12 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
   const keys = questions.map(({ key }) => key)
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || of.busy) return
+    const code = of.capture.feed(event.key, event.timeStamp)
+    if (code !== null) {
+      event.preventDefault()
+      if (code !== 'more') of.scanned(code)
+      return
+    }
     // Enter on a button is that button's.
     if (event.key === 'Enter' && (event.target as Element).localName === 'button') return
     const next = pressed(marking, event.key, keys)
@@ -45,7 +56,7 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
     <p class="small quiet" id="keys">${words.keys}</p>
     ${of.photo}
     ${sheet.other ? html`<p class="small official">${words.otherBallot(words.channel[sheet.other.channel], sheet.other.counts)}</p>` : nothing}
-    ${questions.map((question, at) => asked(of, { question, at, keys }, words))}
+    ${questionsOf({ questions, marking, turn: of.turn, said: round === 'settle' ? (key) => readBefore({ key }, sheet, words) : undefined }, words)}
     ${tried && open ? html`<p class="refusal" role="alert">${words.allMarked}</p>` : nothing} ${of.refusal}
     <div class="row">
       <button class="primary" ?disabled=${of.busy} @click=${of.send}>${words.sendRound[round]}</button>
@@ -54,23 +65,37 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
   </section>`
 }
 
+/** The questions of a sheet, with what is marked and where one stands; `said` is what was read before, for whoever settles. */
+export function questionsOf(
+  of: {
+    questions: PaperView['questions']
+    marking: Marking
+    turn(marking: Marking): void
+    said?: ((key: string) => TemplateResult | typeof nothing) | undefined
+  },
+  words: typeof paperWords,
+): TemplateResult[] {
+  const keys = of.questions.map(({ key }) => key)
+  return of.questions.map((question, at) => asked(of, { question, at, keys }, words))
+}
+
+function readBefore({ key }: { key: string }, sheet: SheetView, words: typeof paperWords): TemplateResult {
+  const said = (choice: string | undefined) => words.choice[choice as Reading] ?? '–'
+  return html`<p class="small quiet">
+    ${words.readFirst(sheet.enteredBy ?? '')}: <b>${said(sheet.choices?.[key])}</b> · ${words.readSecond}:
+    <b>${said(sheet.differing?.[key])}</b>
+  </p>`
+}
+
 function asked(
-  { sheet, marking, round, turn }: OnTable,
+  { marking, turn, said }: Parameters<typeof questionsOf>[0],
   { question, at, keys }: { question: PaperView['questions'][number]; at: number; keys: string[] },
   words: typeof paperWords,
 ): TemplateResult {
   const { key, text } = question
-  const said = (choice: string | undefined) => words.choice[choice as Reading] ?? '–'
   return html`<fieldset class="asked ${marking.at === at ? 'here' : ''}">
     <legend>${text}</legend>
-    ${
-      round === 'settle'
-        ? html`<p class="small quiet">
-            ${words.readFirst(sheet.enteredBy ?? '')}: <b>${said(sheet.choices?.[key])}</b> · ${words.readSecond}:
-            <b>${said(sheet.differing?.[key])}</b>
-          </p>`
-        : nothing
-    }
+    ${said?.(key) ?? nothing}
     <div class="marks">
       ${readings.map(
         (reading) =>

@@ -16,6 +16,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   visit: { tag: 'yishi-desk-visit', load: () => import('./visit.ts') },
   announce: { tag: 'yishi-desk-announce', load: () => import('./announce.ts') },
   paper: { tag: 'yishi-desk-paper', load: () => import('./paper.ts') },
+  stack: { tag: 'yishi-desk-stack', load: () => import('./stack.ts') },
   rolls: { tag: 'yishi-desk-rolls', load: () => import('./rolls.ts') },
   register: { tag: 'yishi-desk-register', load: () => import('./register.ts') },
   letters: { tag: 'yishi-desk-letters', load: () => import('./letters.ts') },

@@ -64,6 +64,7 @@ export const words: typeof zh = {
     progress: 'The work',
     announce: 'Poll',
     paper: 'Paper ballots',
+    stack: 'Scan and key in',
     visit: 'Visits',
     matters: 'Matters',
     notices: 'Notices',

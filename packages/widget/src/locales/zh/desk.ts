@@ -55,6 +55,7 @@ export const words = {
     progress: '实施',
     announce: '表决安排',
     paper: '纸质票',
+    stack: '扫票录入',
     visit: '入户走访',
     matters: '办理事项',
     notices: '公示管理',
