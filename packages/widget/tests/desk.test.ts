@@ -150,6 +150,12 @@ describe('the desk', () => {
     await page.getByText('没有有疑问的认领。').waitFor()
   })
 
+  it('names the task and its matter where a task is late', async () => {
+    await desk()
+    await page.getByText('楼道粉刷 · 划线编号').waitFor()
+    await page.getByRole('button', { name: '办理：催办任务，楼道粉刷 · 划线编号' }).waitFor()
+  })
+
   it('offers only what somebody’s roles allow', async () => {
     server.reply('read.desk', { ...desks.nothing, roles: ['assignee'] })
     await desk()
@@ -305,6 +311,29 @@ describe('a notice at work', () => {
       photo: 'a-9',
       postedAt: '2026-04-08T10:00:00+08:00',
     })
+  })
+
+  it('takes no file that is neither picture nor paper, and says why the server took none', async () => {
+    server.reply('read.notice', { ...notices.running, postings: [], objections: [] })
+    server.reply('read.proposal', may(matter, 'serveNotice'))
+    await desk()
+    await tool('公示管理')
+    await page.getByRole('button', { name: /^打开/ }).first().click()
+    await page.getByLabel('贴在哪里').fill('5号楼楼前公告栏')
+    const field = page.getByLabel('张贴后的照片')
+    await field.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+    await page.getByText('“a.txt”不是图片，也不是 PDF，没有选上').waitFor()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    expect(acts()).toEqual([])
+    await page.getByRole('button', { name: '不要这个文件' }).click()
+    expect(await page.getByText('不是图片，也不是 PDF').count()).toBe(0)
+    await page.route('**/upload', (route) => route.fulfill({ status: 413, json: no('too-large') }))
+    await field.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
+    await page.getByText('a.pdf', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByText('文件太大，没有上传').waitFor()
+    expect(await page.getByLabel('贴在哪里').inputValue()).toBe('5号楼楼前公告栏')
+    expect(acts()).toEqual([])
   })
 
   it('lets nobody answer in writing before somebody has met the objector', async () => {
@@ -654,6 +683,7 @@ describe('a household sheet', () => {
     }
     const asked: string[] = []
     server.reply('act.registerHouseholds', yes({ households: ['h-1'] }))
+    server.reply('read.zones', [{ zone: 'yiguang.huayuan', level: 'estate', name: '华园小区' }])
     await desk()
     await page.route('**/households/preview', (route) => {
       asked.push(route.request().postData() ?? '')

@@ -81,7 +81,10 @@ export interface DeskItem {
   work: string
   proposal: string | null
   notice: string | null
+  /** The matter or the notice; empty where there is neither. */
   title: string
+  /** Which task of the matter, where it is about one. */
+  task: string | null
   since: Iso
   dueAt: Iso | null
   overdue: boolean

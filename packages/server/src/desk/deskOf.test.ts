@@ -58,6 +58,16 @@ describe('a desk', () => {
     expect(works({ matters }, ['councillor'])).toEqual([])
   })
 
+  it('calls a posting overdue once the period has begun, and says which task of which matter is late', () => {
+    const unposted = [{ notice: 'n1', proposal: 'p1', title: '公示', opensAt: since }]
+    const tasks = [{ proposal: 'p1', title: '空地整治', task: '清理', since, person: 'worker', dueAt: since }]
+    const items = deskOf({ ...nothing, unposted, tasks }, { roles: ['clerk'], person: 'me', now })
+    expect(items).toMatchObject([
+      { work: 'post-notice', dueAt: since.toISOString(), overdue: true, task: null },
+      { work: 'task-overdue', title: '空地整治', task: '清理', overdue: true },
+    ])
+  })
+
   it('never asks the person who entered a sheet to confirm it', () => {
     const sheet = { proposal: 'p1', title: '表决', handedInAt: since, count: 3 }
     expect(works({ sheets: [{ ...sheet, enteredBy: 'me' }] }, ['clerk'])).toEqual([])
@@ -76,7 +86,7 @@ describe('a desk', () => {
   })
 
   it('shows a task to its assignee at once, and to the clerk when it is late', () => {
-    const task = { proposal: 'p1', title: '清理', since, person: 'worker' }
+    const task = { proposal: 'p1', title: '空地整治', task: '清理', since, person: 'worker' }
     expect(works({ tasks: [{ ...task, dueAt: later }] }, ['assignee'], 'worker')).toEqual(['task'])
     expect(works({ tasks: [{ ...task, dueAt: later }] }, ['clerk'])).toEqual([])
     expect(works({ tasks: [{ ...task, dueAt: since }] }, ['clerk'])).toEqual(['task-overdue'])

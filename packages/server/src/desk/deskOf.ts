@@ -19,6 +19,7 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
     items.push({
       proposal: null,
       notice: null,
+      task: null,
       count: null,
       ...it,
       work: name,
@@ -42,7 +43,9 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
     if (objection.met && is('councillor')) add('answer-objection', { notice, proposal, title, since, dueAt })
   }
   if (is('clerk', 'gridworker'))
-    for (const { opensAt, ...notice } of work.unposted) add('post-notice', { ...notice, since: opensAt })
+    // It has to hang when its period begins.
+    for (const { opensAt, ...notice } of work.unposted)
+      add('post-notice', { ...notice, since: opensAt, dueAt: opensAt })
   if (is('clerk'))
     for (const sheet of work.sheets) {
       const { proposal, title, handedInAt: since, count } = sheet

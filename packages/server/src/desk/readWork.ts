@@ -18,7 +18,7 @@ export interface Work {
   }[]
   unposted: { notice: string; proposal: string | null; title: string; opensAt: Date }[]
   sheets: { proposal: string; title: string; enteredBy: string | null; handedInAt: Date; count: number }[]
-  tasks: { proposal: string; title: string; dueAt: Date; person: string | null; since: Date }[]
+  tasks: { proposal: string; title: string; task: string; dueAt: Date; person: string | null; since: Date }[]
   minutes: { session: string; number: number; closedAt: Date }[]
 }
 
@@ -192,12 +192,17 @@ function openTasks(db: Db, tenant: string, ids: string[]): Promise<Work['tasks']
   return db
     .select({
       proposal: t.task.proposalId,
-      title: t.task.title,
+      title: t.proposal.title,
+      task: t.task.title,
       dueAt: t.task.dueAt,
       person: t.task.personId,
       since: t.stage.opensAt,
     })
     .from(t.task)
+    .innerJoin(
+      t.proposal,
+      and(eq(t.proposal.tenantId, t.task.tenantId), eq(t.proposal.proposalId, t.task.proposalId)),
+    )
     .innerJoin(
       t.stage,
       and(

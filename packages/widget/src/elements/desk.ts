@@ -184,7 +184,8 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
 
   private renderWork(item: DeskItem): TemplateResult {
     const { words, tongue } = this
-    const { work, title, dueAt, overdue, since, count } = item
+    const { work, dueAt, overdue, since, count } = item
+    const title = item.task ? words.taskOf(item.title, item.task) : item.title
     const name = words.work[work] ?? work
     const tool = toolOfWork[work] ?? ''
     const due = !dueAt

@@ -101,6 +101,7 @@ export class DeskClaims extends DeskTool<ClaimView[], typeof peopleWords, Questi
         act: 'vouch',
         button: words.vouchNow,
         leave: () => this.enter(undefined),
+        sure: { question: words.vouchSure(form.value('name'), door.label), yes: words.vouchNow },
         send: () => this.vouch(door),
         fields: () => html`${form.text({ id: 'name', label: words.name, most: 40 })}
         ${form.text({ id: 'phone', label: words.phone, type: 'tel', most: 30, optional: true })}`,

@@ -196,6 +196,10 @@ export class DeskPeople extends DeskTool<PeopleView, typeof peopleWords, { zone:
       act: 'addZone',
       button: words.zoneAdd,
       leave: () => this.enter(undefined),
+      sure: {
+        question: words.zoneSure(form.value('name'), `${form.value('above')}.${form.value('label')}`),
+        yes: words.zoneAdd,
+      },
       send: () => this.addZone(),
       fields: () => html`${this.zoneField('above', view, [words.zoneBelow])}
       ${form.text({
@@ -221,6 +225,10 @@ export class DeskPeople extends DeskTool<PeopleView, typeof peopleWords, { zone:
       act: 'allowOrigin',
       button: words.siteNow,
       leave: () => this.enter(undefined),
+      sure: {
+        question: words.siteSure[form.value('allowed') === 'yes' ? 'yes' : 'no'](form.value('origin')),
+        yes: words.siteNow,
+      },
       send: () => this.allow(),
       fields: () => html`${form.text({
         id: 'origin',

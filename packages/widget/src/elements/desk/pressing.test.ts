@@ -7,6 +7,7 @@ const item = (dueAt: string | null, overdue = false): DeskItem => ({
   work: 'screen',
   proposal: 'p1',
   notice: null,
+  task: null,
   title: '空地整治',
   since: '2026-04-01T00:00:00Z',
   dueAt,

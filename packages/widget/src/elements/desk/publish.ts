@@ -90,7 +90,8 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
     const kinds = suitableKinds(mode, from)
     const kind = (kinds.find((each) => each === this.form.value('kind')) ?? kinds[0]) as NoticeKind
     this.form.propose(this.proposedFor(from, mode, kind))
-    return html`<h3 id="form" tabindex="-1">${from.matter?.title ?? words.publishTitle[mode]}</h3>
+    const title = from.matter?.title ?? (mode === 'free' ? '' : words.publishTitle[mode])
+    return html`${title ? html`<h3 id="form" tabindex="-1">${title}</h3>` : nothing}
       ${mode === 'renew' ? html`<p class="help">${words.renewPlain}</p>` : nothing}
       ${mode === 'correct' ? html`<p class="help">${words.correctPlain}</p>` : nothing}
       ${this.form.draw({
@@ -121,7 +122,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
     }
     ${short('title', words.askTitle, 120)} ${short('addressee', words.askTo, 200)}
     ${form.text({ id: 'basis', label: words.askBasis, lines: 2, most: 1000, optional: true })}
-    ${form.text({ id: 'body', label: words.askBody, hint: words.askBodyHint, lines: 10, most: 20_000 })}
+    ${form.text({ id: 'body', label: words.askBody, hint: from.matter ? words.askBodyHint : words.askBodyFree, lines: 10, most: 20_000 })}
     ${
       mode === 'correct'
         ? form.text({

@@ -1,22 +1,19 @@
-import { type Answer, refuse, type SheetPreview } from '@yishi/schema/words'
+import type { Answer, SheetPreview, ZoneItem } from '@yishi/schema/words'
 import { type CSSResultGroup, css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import type { words as rollWords } from '../../locales/zh/deskRoll.ts'
 import { field } from '../../parts/field.ts'
-import { sayRefusal } from '../../sayRefusal.ts'
 import type { Locales } from '../../words.ts'
-import { postForm } from './postForm.ts'
 import { problemList } from './problems.ts'
+import { meanings, SheetReader } from './sheetReader.ts'
 import { buildingsOf, householdsOf, inParts } from './sheetRows.ts'
 import { DeskTool } from './tool.ts'
 
-const meanings = ['building', 'unit', 'room', 'address', 'name', 'phone', 'remark'] as const
-type Meaning = (typeof meanings)[number]
 const mostShown = 20
 const mostAtOnce = 500
 
 /** 住户登记: a sheet of households is read, its columns matched by hand where the guess was wrong, looked at, and registered. */
-export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: string }> {
+export class DeskRegister extends DeskTool<ZoneItem[], typeof rollWords, { zone: string }> {
   static override styles: CSSResultGroup = [
     DeskTool.styles,
     css`
@@ -37,47 +34,31 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
       }
     `,
   ]
-  static override properties: PropertyDeclarations = {
-    sheet: { state: true },
-    file: { state: true },
-    wrong: { state: true },
-    busy: { state: true },
-    sentOf: { state: true },
-  }
+  static override properties: PropertyDeclarations = { sentOf: { state: true } }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../../locales/*/deskRoll.ts'),
   ]
 
-  declare private sheet: SheetPreview | undefined
-  declare private file: Blob | undefined
-  declare private wrong: string
-  declare private busy: boolean
   /** How many are registered, while they are. */
   declare private sentOf: number | undefined
-
-  constructor() {
-    super()
-    this.wrong = ''
-    this.busy = false
-  }
+  private readonly reader = new SheetReader(this)
 
   protected question(): { zone: string } | null {
     return this.zone ? { zone: this.zone } : null
   }
 
-  /** Nothing is read before a sheet is given. */
-  protected async read(): Promise<Answer<true>> {
-    return this.client.token ? { ok: true, value: true } : refuse('not-signed-in')
+  protected read(question: { zone: string }): Promise<Answer<ZoneItem[]>> {
+    return this.client.read('zones', question)
   }
 
-  protected renderHere(): TemplateResult {
-    const { words, form } = this
+  protected renderHere(zones: ZoneItem[]): TemplateResult {
+    const { words, form, reader } = this
     return html`<form class="tool-form" novalidate @submit=${this.readSheet}>
         <div class="field">
           <label for="file">${words.sheetFile}</label>
           <span class="pick">
             <span class="button" aria-hidden="true">${words.filePick}</span>
-            <span class="small">${this.file instanceof File ? this.file.name : nothing}</span>
+            <span class="small">${reader.fileName || nothing}</span>
             <input id="file" type="file" accept=".xlsx,.csv,.txt" @change=${this.take} />
           </span>
         </div>
@@ -87,18 +68,19 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
           hint: words.sheetPasteHint,
           lines: 4,
           value: form.draft.value('pasted'),
-          error: this.wrong,
-          input: form.draft.keep('pasted'),
+          error: reader.wrong,
+          input: this.paste,
         })}
         <div class="row">
-          <button class="primary" ?disabled=${this.busy}>${this.busy ? words.working : words.sheetRead}</button>
+          <button class="primary" ?disabled=${reader.busy}>${reader.busy ? words.working : words.sheetRead}</button>
         </div>
       </form>
-      ${this.sheet ? this.renderSheet(this.sheet) : nothing}`
+      ${reader.sheet ? this.renderSheet(reader.sheet, zones) : nothing}`
   }
 
-  private renderSheet(sheet: SheetPreview): TemplateResult {
+  private renderSheet(sheet: SheetPreview, zones: ZoneItem[]): TemplateResult {
     const { words, form } = this
+    form.propose(Object.fromEntries(buildingsOf(sheet).map((_, at) => [`building-${at}`, this.zone ?? ''])))
     const vacantToo = form.value('vacantToo') === 'yes'
     const count = vacantToo ? sheet.totals.dwellings : sheet.totals.households
     return html`<section class="part">
@@ -122,7 +104,7 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
               send: () => this.register(sheet),
               fields:
                 () => html`${sheet.totals.vacant ? form.box('vacantToo', words.sheetVacantToo) : nothing}
-              ${this.renderZones(sheet)}`,
+              ${this.renderZones(sheet, zones)}`,
             })
           : nothing
       }
@@ -131,7 +113,8 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
   }
 
   private renderColumns({ columns, headerRow }: SheetPreview): TemplateResult {
-    const { words } = this
+    const { words, reader } = this
+    const meaningOf = (index: number) => meanings.find((each) => reader.columns[each] === index)
     return html`<details ?open=${!columns.some(({ meaning }) => meaning)}>
       <summary>${words.sheetColumns}</summary>
       <div class="field">
@@ -141,12 +124,12 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
       ${columns
         .filter(({ header }) => header)
         .map(
-          ({ index, header, meaning }) =>
+          ({ index, header }) =>
             html`<div class="field">
               <label for="column-${index}">${words.sheetColumn(header)}</label>
-              <select id="column-${index}" @change=${(event: Event) => this.match(index, (event.target as HTMLSelectElement).value)}>
-                <option value="" ?selected=${!meaning}>${words.meaningNone}</option>
-                ${meanings.map((each) => html`<option value=${each} ?selected=${each === meaning}>${words.meanings[each]}</option>`)}
+              <select id="column-${index}" .value=${meaningOf(index) ?? ''} @change=${(event: Event) => this.match(index, event)}>
+                <option value="">${words.meaningNone}</option>
+                ${meanings.map((each) => html`<option value=${each} ?selected=${each === meaningOf(index)}>${words.meanings[each]}</option>`)}
               </select>
             </div>`,
         )}
@@ -182,87 +165,49 @@ export class DeskRegister extends DeskTool<true, typeof rollWords, { zone: strin
   }
 
   /** Every building lies in the desk's own zone until another is said. */
-  private renderZones(sheet: SheetPreview): TemplateResult {
+  private renderZones(sheet: SheetPreview, zones: ZoneItem[]): TemplateResult | typeof nothing {
     const { words, form } = this
-    const buildings = buildingsOf(sheet)
-    form.propose(Object.fromEntries(buildings.map((_, at) => [`building-${at}`, this.zone ?? ''])))
+    if (zones.length < 2) return nothing
+    const options = zones.map(({ zone, name }) => ({ value: zone, label: name }))
     return html`<details>
       <summary>${words.sheetZones}</summary>
       <p class="small quiet">${words.sheetZonesHint}</p>
-      ${buildings.map((building, at) =>
-        form.text({
-          id: `building-${at}`,
-          label: building,
-          most: 100,
-          fault: (value) => (/^[a-z0-9.-]+$/.test(value) ? '' : words.sheetZoneWrong),
-        }),
-      )}
+      ${buildingsOf(sheet).map((building, at) => form.select(`building-${at}`, building, options))}
     </details>`
   }
 
   private take = ({ target }: Event): void => {
-    this.file = (target as HTMLInputElement).files?.[0]
-    this.wrong = ''
+    this.reader.takeFile((target as HTMLInputElement).files?.[0])
   }
 
-  private readSheet = (event: Event): void => {
+  /** What was given last is what is read. */
+  private paste = (event: Event): void => {
+    this.form.draft.keep('pasted')(event)
+    this.reader.takeCells((event.target as HTMLTextAreaElement).value)
+  }
+
+  private readSheet = async (event: Event): Promise<void> => {
     event.preventDefault()
-    const pasted = this.form.draft.value('pasted')
-    const source = this.file ?? (pasted.trim() ? new Blob([pasted], { type: 'text/plain' }) : undefined)
-    if (!source) {
-      this.wrong = this.words.sheetFirst
+    const { reader, form } = this
+    // After a reload the cells are still there, but nobody has pasted them.
+    if (!reader.given) reader.takeCells(form.draft.value('pasted'))
+    if (!reader.given) {
+      reader.wrong = this.words.sheetFirst
       this.focusOn('#pasted')
-      return
-    }
-    this.preview(source, {})
-  }
-
-  private async preview(
-    source: Blob,
-    how: { headerRow?: number; columns?: Partial<Record<Meaning, number>> },
-  ): Promise<void> {
-    const { client, office: server, zone, words } = this
-    const form = new FormData()
-    form.set('zone', zone!)
-    if (how.headerRow) form.set('headerRow', String(how.headerRow))
-    if (how.columns) form.set('columns', JSON.stringify(how.columns))
-    form.set('file', source, source instanceof File ? source.name : 'pasted.txt')
-    this.busy = true
-    this.wrong = ''
-    const answer = await postForm<SheetPreview>({
-      server,
-      path: '/households/preview',
-      token: client.token,
-      form,
-    }).catch(() => null)
-    this.busy = false
-    if (!answer) this.wrong = words.importLost
-    else if (!answer.ok) this.wrong = await sayRefusal(answer.refusal, this.tongue)
-    else {
-      this.sheet = answer.value
-      if (!how.columns && !how.headerRow) this.focusOn('#form')
-    }
-  }
-
-  private get source(): Blob {
-    return this.file ?? new Blob([this.form.draft.value('pasted')], { type: 'text/plain' })
+    } else if (await reader.read()) this.focusOn('#form')
   }
 
   private moveHeader = ({ target }: Event): void => {
     const headerRow = Number((target as HTMLInputElement).value)
-    if (headerRow >= 1 && headerRow <= 100) this.preview(this.source, { headerRow })
+    if (headerRow >= 1 && headerRow <= 100) this.reader.moveHeader(headerRow)
   }
 
-  /** A meaning belongs to one column. */
-  private match(index: number, meaning: string): void {
-    const { sheet } = this
-    if (!sheet) return
-    const columns: Partial<Record<Meaning, number>> = {}
-    for (const column of sheet.columns) {
-      const means = meanings.find((each) => each === (column.index === index ? meaning : column.meaning))
-      if (means && (column.index === index || means !== meaning)) columns[means] = column.index
-    }
-    this.preview(this.source, { headerRow: sheet.headerRow, columns })
+  private match(column: number, { target }: Event): void {
+    const { value } = target as HTMLSelectElement
+    this.reader.match(
+      column,
+      meanings.find((each) => each === value),
+    )
   }
 
   private async register(sheet: SheetPreview): Promise<void> {

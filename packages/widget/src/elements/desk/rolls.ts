@@ -1,5 +1,5 @@
 import type { Answer, ElectorView, Page, RollItem } from '@yishi/schema/words'
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { type CSSResultGroup, css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDay } from '../../format/day.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
@@ -11,6 +11,7 @@ import { meter } from '../../parts/meter.ts'
 import { sayRefusal } from '../../sayRefusal.ts'
 import type { Locales } from '../../words.ts'
 import { ImportRun } from './importRun.ts'
+import { inMega, mostBytes } from './mostBytes.ts'
 import { problemList } from './problems.ts'
 import { DeskTool } from './tool.ts'
 
@@ -18,7 +19,18 @@ const parkings = ['excluded', 'area', 'areaAndHeads'] as const
 
 /** 名册: the rolls there are, importing owners, making one of households, freezing, looking up, naming who votes. */
 export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof pollWords, { zone: string }> {
-  static override styles: CSSResultGroup = [DeskTool.styles, conditionStyle]
+  static override styles: CSSResultGroup = [
+    DeskTool.styles,
+    conditionStyle,
+    css`
+      .chosen details {
+        margin: 0;
+      }
+      code {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
   static override properties: PropertyDeclarations = {
     file: { state: true },
     notBegun: { state: true },
@@ -83,7 +95,14 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
         ${words.rollKind[kind]} · ${words.rollTotals(dwellings, electors, heads)}${kind === 'owners' ? ` · ${formatArea(area)}` : nothing} ·
         ${words.rollOn(formatDay(importedAt, tongue))}
       </p>
-      ${root ? html`<p class="small quiet">${words.rootOf} <code>${root}</code></p>` : nothing}
+      ${
+        root
+          ? html`<details class="small quiet">
+              <summary>${words.rootOf}</summary>
+              <code translate="no">${root}</code>
+            </details>`
+          : nothing
+      }
       ${
         this.asking === asked
           ? confirmBar({
@@ -116,7 +135,7 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
         leave: () => this.enter(undefined),
         send: () => this.begin(),
         fields: () => {
-          const fault = form.need('#file', file ? '' : words.importFileFirst)
+          const fault = this.notBegun || form.need('#file', file ? '' : words.importFileFirst)
           return html`${form.text({ id: 'name', label: words.importName, most: 60 })}
             ${form.choice(
               'parking',
@@ -138,7 +157,6 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
             </div>`
         },
       })}
-      ${this.notBegun ? html`<p class="refusal" role="alert">${this.notBegun}</p>` : nothing}
     </section>`
   }
 
@@ -248,8 +266,16 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
   }
 
   private take = ({ target }: Event): void => {
-    this.file = (target as HTMLInputElement).files?.[0]
-    this.notBegun = ''
+    const file = (target as HTMLInputElement).files?.[0]
+    const { words } = this
+    this.notBegun = !file
+      ? ''
+      : /\.xlsx?$/i.test(file.name)
+        ? words.importNotSheet(file.name)
+        : file.size > mostBytes.roll
+          ? words.fileTooLarge(file.name, inMega(mostBytes.roll))
+          : ''
+    this.file = this.notBegun ? undefined : file
   }
 
   private async begin(): Promise<void> {

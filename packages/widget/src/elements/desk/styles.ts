@@ -17,6 +17,7 @@ export const toldStyle = css`
 export const deskStyle = css`
   .desk {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--y-gap);
     align-items: start;
   }
@@ -116,11 +117,11 @@ export const deskStyle = css`
   @media (min-width: 1000px) {
     .desk,
     .desk.busy {
-      grid-template-columns: 3fr 2fr;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       grid-template-rows: auto 1fr;
     }
     .desk.busy {
-      grid-template-columns: minmax(300px, 2fr) 3fr;
+      grid-template-columns: minmax(300px, 2fr) minmax(0, 3fr);
     }
     .desk.busy > :not(.bench) {
       display: block;

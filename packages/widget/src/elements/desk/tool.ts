@@ -66,12 +66,22 @@ const toolStyle = css`
     padding: 10px 0;
     border-top: 1px solid var(--y-line);
   }
+  .chosen.part > li:first-child {
+    border-top: 0;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: 4px 12px;
+  }
+  .chosen > .top {
+    flex-wrap: nowrap;
+    align-items: center;
+  }
+  .chosen > .top > button {
+    flex: none;
   }
   select {
     padding-block: 4px;

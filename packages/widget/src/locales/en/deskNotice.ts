@@ -21,6 +21,7 @@ export const words: typeof zh = {
   askBody: 'Text',
   askBodyHint:
     'Proposed from what is known of the matter: check and edit. Period, contact and closing words are added.',
+  askBodyFree: 'Period, contact and the closing line are added by themselves.',
   askDays: 'Days on notice',
   askIssuer: 'Issued by',
   askPerson: 'Contact person',

@@ -71,6 +71,8 @@ export const words: typeof zh = {
     'party-household': 'Party-member household',
   },
   zoneAdd: 'Add',
+  zoneSure: (name, address) =>
+    `“${name}” is added as ${address}; the address cannot be changed later. Are you sure?`,
   zoneAdded: (name) => `${name} is added.`,
   sites: 'Register a site',
   site: "The site's address",
@@ -79,6 +81,10 @@ export const words: typeof zh = {
   siteAllowed: 'May residents sign in and act on this site',
   siteChoices: { yes: 'They may', no: 'No longer' },
   siteNow: 'Register',
+  siteSure: {
+    yes: (site) => `Residents will be able to sign in and act at ${site}. Are you sure?`,
+    no: (site) => `Residents will no longer be able to sign in and act at ${site}. Are you sure?`,
+  },
   siteDone: 'Registered.',
   staff: 'Who holds a role',
   staffNone: 'Nobody holds a role yet.',
@@ -110,5 +116,6 @@ export const words: typeof zh = {
   vouchPlain:
     'After a telephone call or a visit; they set their PIN by a letter or a code given on the telephone.',
   vouchNow: 'Confirm',
+  vouchSure: (name, label) => `From now on ${name} can speak and vote for ${label}. Are you sure?`,
   vouchDone: (name, label) => `${name} is confirmed at ${label}.`,
 }

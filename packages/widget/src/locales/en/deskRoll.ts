@@ -31,6 +31,8 @@ export const words: typeof zh = {
   },
   importFile: 'The file (CSV)',
   importFileFirst: 'Please choose a file.',
+  importNotSheet: (name) =>
+    `“${name}” is a workbook and was not taken. Save it as CSV in your spreadsheet program first, then import that.`,
   importNow: 'Import',
   importSent: (share) => `Sending ${share}%`,
   importLost: 'It could not be sent; the network may be gone. The file is kept: press again.',
@@ -84,6 +86,8 @@ export const words: typeof zh = {
   sheetPasteHint: 'Select them in the sheet, with the headers, copy and paste',
   sheetRead: 'Read it',
   sheetFirst: 'Please choose a file or paste something.',
+  sheetWrongKind: (name) =>
+    `“${name}” cannot be read and was not taken. Choose an .xlsx or CSV file; save an old .xls as .xlsx first, or paste its cells.`,
   sheetHeader: 'In which line the headers stand',
   sheetColumns: 'What each column means',
   sheetColumn: (header) => `The column “${header}”`,
@@ -103,8 +107,7 @@ export const words: typeof zh = {
   sheetVacant: 'vacant',
   sheetVacantToo: 'Register vacant dwellings, too, marked as vacant',
   sheetZones: 'Which zone each building belongs to',
-  sheetZonesHint: "The zone's address, for example yiguang.huayuan.g1",
-  sheetZoneWrong: "Please give the zone's address: small letters, digits, dots and hyphens.",
+  sheetZonesHint: 'Where nothing else is chosen, it is this zone.',
   sheetRegister: (n) => `Register ${n} households`,
   sheetSure: (n) => `Register ${n} households: new ones are added, known ones brought up to date. Sure?`,
   sheetSent: (n, all) => `${n} of ${all} registered`,

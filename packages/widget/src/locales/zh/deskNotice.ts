@@ -16,6 +16,7 @@ export const words = {
   askBasis: '依据',
   askBody: '正文',
   askBodyHint: '已按事项的资料拟好，请核对、修改。公示期、联系方式和“特此公示”会自动加上。',
+  askBodyFree: '公示期、联系方式和“特此公示”会自动加上。',
   askDays: '公示天数',
   askIssuer: '落款',
   askPerson: '联系人',

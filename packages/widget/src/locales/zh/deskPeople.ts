@@ -69,6 +69,7 @@ export const words = {
     'party-household': '党员中心户',
   },
   zoneAdd: '添加',
+  zoneSure: (name: string, address: string) => `添加“${name}”，地址 ${address}，以后不能改。确定吗？`,
   zoneAdded: (name: string) => `${name}已添加。`,
   // sites
   sites: '登记网站',
@@ -78,6 +79,10 @@ export const words = {
   siteAllowed: '是否允许居民在这个网站上登录和办理',
   siteChoices: { yes: '允许', no: '不再允许' },
   siteNow: '登记',
+  siteSure: {
+    yes: (site: string) => `居民今后可以在 ${site} 上登录和办理。确定吗？`,
+    no: (site: string) => `居民今后不能再在 ${site} 上登录和办理。确定吗？`,
+  },
   siteDone: '已登记。',
   // who there is
   staff: '现任人员',
@@ -110,5 +115,6 @@ export const words = {
   vouch: '确认一个人住在这里',
   vouchPlain: '打电话或上门核实后确认；本人凭信函或电话中的码设口令。',
   vouchNow: '确认',
+  vouchSure: (name: string, label: string) => `${name}从此可以代表${label}表态和投票。确定吗？`,
   vouchDone: (name: string, label: string) => `已确认${name}住在${label}。`,
 }
