@@ -82,6 +82,7 @@ export const words: typeof zh = {
     processes: 'Processes',
   },
   toolHint: {
+    processes: 'stages, days and clauses; your own',
     rollInspection: 'Inspection, objections, corrections, freezing',
     processes: 'stages, days and clauses; your own',
     matters: 'Find every step that can be taken',

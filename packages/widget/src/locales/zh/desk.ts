@@ -73,6 +73,7 @@ export const words = {
     processes: '流程',
   } as Record<string, string>,
   toolHint: {
+    processes: '环节、天数和依据；自订流程',
     rollInspection: '公示、异议、更正、冻结',
     processes: '环节、天数和依据；自订流程',
     matters: '按事项找到能办的每一步',
