@@ -15,6 +15,7 @@ import { countRequests } from './countRequests.ts'
 import { demoRoutes } from './demoRoutes.ts'
 import { exportRoutes } from './exportRoutes.ts'
 import { answerFaults, sendRefusal } from './fault.ts'
+import { feedRoutes } from './feedRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { type Limits, limitCalls, usualLimits } from './limits.ts'
 import { logRequests } from './logRequests.ts'
@@ -93,6 +94,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(printRoutes(inside))
     await app.register(exportRoutes(inside))
     await app.register(staffPrintRoutes(inside))
+    await app.register(feedRoutes(inside))
     await app.register(zonePages(inside))
     await app.register(logRoutes({ db, keys }))
     await app.register(widgetRoutes())

@@ -2,7 +2,8 @@ import { zoneId } from '@yishi/schema/input'
 import { decodeEntry, readReceiptCode } from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import { type LookedUp, refuse } from '@yishi/schema/words'
-import { aliasedTable, and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Db } from '../db/db.ts'
 import { acknowledge } from '../log/receipt.ts'
@@ -61,7 +62,7 @@ export const lookUp = read({
 async function readBallot(db: Db, tenant: string, body: Uint8Array) {
   const { poll, ballot } = decodeEntry(body)?.open ?? {}
   if (typeof poll !== 'string' || typeof ballot !== 'string') return undefined
-  const later = aliasedTable(t.ballot, 'later')
+  const later = alias(t.ballot, 'later')
   const [found] = await db
     .select({
       channel: t.ballot.channel,

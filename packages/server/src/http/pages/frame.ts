@@ -1,3 +1,4 @@
+import { feedWords } from '../../feed/feedWords.ts'
 import { type Html, html } from './html.ts'
 import type { Drawn, Page } from './page.ts'
 
@@ -20,6 +21,11 @@ export function frame(page: Page, drawn: Drawn): string {
 <meta property="og:url" content="${origin}${page.path}">
 <link rel="canonical" href="${origin}${page.path}">
 <link rel="icon" href="data:,">
+${
+  zone.id &&
+  html`<link rel="alternate" type="application/atom+xml" title="${words.board}" href="/c/${zone.id}/notices.atom">
+<link rel="alternate" type="text/calendar" title="${feedWords[drawn.lang].dates}" href="/c/${zone.id}/dates.ics">`
+}
 <link rel="stylesheet" href="/page.css">
 ${page.print && html`<link rel="stylesheet" href="/print.css"><script type="module" src="/print.js"></script>`}
 ${page.framed && html`<link rel="stylesheet" href="/embed.css"><base target="_blank">`}

@@ -1,0 +1,13 @@
+/** Words of feeds and calendars, by language. */
+export const feedWords = {
+  zh: {
+    dates: '日程',
+    ends: (title: string) => `截止：${title}`,
+    session: (number: number) => `第${number}次会议`,
+  },
+  en: {
+    dates: 'Dates',
+    ends: (title: string) => `Ends: ${title}`,
+    session: (number: number) => `Session ${number}`,
+  },
+}
