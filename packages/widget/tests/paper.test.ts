@@ -218,6 +218,41 @@ describe('a stack of sheets', () => {
     expect(the.of('enterSheet')).toEqual([])
   })
 
+  it('is scanned by the camera where the browser reads codes, and each sheet’s picture goes along', async () => {
+    const the = office(3)
+    page = await open({ el: 'desk', more: {}, width: 1280, signedIn: true }, the.stub)
+    await page.evaluate((code) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 })
+      const pen = canvas.getContext('2d')!
+      setInterval(() => pen.fillRect(0, 0, 64, 48), 50)
+      Object.defineProperty(navigator, 'mediaDevices', {
+        value: { getUserMedia: async () => canvas.captureStream() },
+      })
+      Object.assign(window, {
+        BarcodeDetector: class {
+          detect = async () => [{ rawValue: code }]
+        },
+      })
+    }, codeOf(2))
+    const uploads: string[] = []
+    await page.route('**/upload', async (route) => {
+      uploads.push(route.request().headers().authorization ?? '')
+      await route.fulfill({
+        json: { ok: true, value: { attachment: 'a-1', mime: 'image/jpeg', width: 64, height: 48 } },
+      })
+    })
+    await page.getByRole('button', { name: '办理：录入纸质票' }).click()
+    await page.getByRole('button', { name: '扫票录入' }).click()
+    await page.getByRole('button', { name: '开始' }).click()
+    await page.getByRole('button', { name: '用摄像头扫' }).click()
+    await lies(2)
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await page.getByText('本次1张').waitFor()
+    expect(uploads).toEqual(['Bearer t-1'])
+    expect(the.of('handIn')).toMatchObject([{ elector: electorOf(2), photo: 'a-1' }])
+  })
+
   it('of a hundred is keyed in by one key a sheet beside the scanner, and counted as it goes', async () => {
     const the = office(120)
     await beginStack(the)

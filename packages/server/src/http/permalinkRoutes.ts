@@ -1,4 +1,6 @@
+import { tenantOf } from '@yishi/schema/words'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { findPoll } from '../poll/findPoll.ts'
 import { notice } from '../reads/notice.ts'
 import { poll } from '../reads/poll.ts'
 import { proposal } from '../reads/proposal.ts'
@@ -22,7 +24,7 @@ export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
     addPage(app, inside, { path: '/n/:id', noun: 'notice', make: noticePage })
     addPage(app, inside, { path: '/n/:id/poster', noun: 'notice', make: posterPage })
     addPage(app, inside, { path: '/p/:id', noun: 'proposal', make: proposalPage })
-    addPage(app, inside, { path: '/v/:id', noun: 'poll', make: pollPage })
+    addPage(app, inside, { path: '/v/:id', noun: 'poll', make: pollPage(inside) })
   }
 }
 
@@ -80,19 +82,24 @@ async function proposalPage({ drawn, see }: Making, id: string): Promise<Page> {
   }
 }
 
-async function pollPage({ drawn, see }: Making, id: string): Promise<Page> {
-  const view = await see(poll, { poll: id })
-  const { words, zone } = drawn
-  const outcome = view.results?.map((one) => words.results[one.outcome]).join(' · ')
-  return {
-    title: view.title,
-    description: outcome ?? view.questions.map((one) => one.text).join(' '),
-    path: `/v/${id}`,
-    script: false,
-    body: html`${pollText(view, drawn)}<p class="actions">${
-      view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
-    } <a href="/p/${view.proposal}">${words.seeMatter}</a>${
-      view.results && html` <a href="/v/${id}/result">${words.resultNotice}</a>`
-    } <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+function pollPage({ db }: Inside): Make {
+  return async ({ drawn, see }, id) => {
+    const view = await see(poll, { poll: id })
+    const { words, zone } = drawn
+    const { rollId } = (await findPoll(db, { tenant: tenantOf(view.zone), zone: view.zone }, { poll: id }))!
+    const outcome = view.results?.map((one) => words.results[one.outcome]).join(' · ')
+    return {
+      title: view.title,
+      description: outcome
+        ? `${outcome}. ${words.force[view.force]}`
+        : view.questions.map((one) => one.text).join(' '),
+      path: `/v/${id}`,
+      script: false,
+      body: html`${pollText(view, drawn)}<p class="actions">${
+        view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
+      } <a href="/p/${view.proposal}">${words.seeMatter}</a>${
+        view.results && html` <a href="/v/${id}/result">${words.resultNotice}</a>`
+      } <a href="/r/${rollId}">${words.rollForInspection}</a> <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+    }
   }
 }

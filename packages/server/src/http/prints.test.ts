@@ -6,6 +6,7 @@ import { acts } from '../acts/index.ts'
 import { openSession } from '../auth/sessions.ts'
 import { moveClock, readNow } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
+import { someNotice } from '../testing/polls.ts'
 import { countPapers, openPoll, returnPapers } from '../testing/prints.ts'
 import { doAct, makeWorld, type World } from '../testing/world.ts'
 import type { Who } from '../who.ts'
@@ -143,9 +144,17 @@ onBothDatabases('prints', (db) => {
   })
 
   it('and pages carry the mark of force beside the result, whatever force it has', async () => {
+    const input = { ...poll.matter, kind: 'preliminary', ...someNotice, days: 7 }
+    const { notice } = await doAct(db(), acts.publishNotice, world.clerk, input)
+    expect((await server.ask(`/n/${notice}`, { from: null })).text).toContain('250.00 / 300.00 ㎡')
     for (const force of pollForces) {
       await db().update(t.poll).set({ force }).where(eq(t.poll.pollId, poll.poll))
-      for (const path of [`/v/${poll.poll}`, `/v/${poll.poll}/result`]) {
+      for (const path of [
+        `/v/${poll.poll}`,
+        `/v/${poll.poll}/result`,
+        `/n/${notice}`,
+        `/n/${notice}/poster`,
+      ]) {
         expect([path, (await server.ask(path, { from: null })).text]).toEqual([
           path,
           expect.stringContaining(words.force[force]),

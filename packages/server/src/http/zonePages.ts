@@ -140,7 +140,8 @@ async function homePage({ drawn, see }: Making): Promise<Page> {
     nav: 'home',
     body: html`<h1>${words.board}</h1><yishi-notice-board zone="${zone.id}" notice-href="/c/${zone.id}/notices/{id}">${boardList(hangs, drawn)}</yishi-notice-board>
 <h1>${words.matters}</h1><p class="actions"><a class="button" href="/c/${zone.id}/propose">${words.propose}</a></p>
-<yishi-proposals zone="${zone.id}" proposal-href="/c/${zone.id}/proposals/{id}" propose-href="/c/${zone.id}/propose">${proposalList(matters, drawn)}</yishi-proposals>`,
+<yishi-proposals zone="${zone.id}" proposal-href="/c/${zone.id}/proposals/{id}" propose-href="/c/${zone.id}/propose">${proposalList(matters, drawn)}</yishi-proposals>
+<p class="small">${words.takeAway} <a href="/c/${zone.id}/notices.xlsx">${words.board} Excel</a> · <a href="/c/${zone.id}/notices.csv">CSV</a> · <a href="/c/${zone.id}/proposals.xlsx">${words.matters} Excel</a> · <a href="/c/${zone.id}/proposals.csv">CSV</a> · <a href="/c/${zone.id}/sheet">${words.boardSheet}</a></p>`,
   }
 }
 

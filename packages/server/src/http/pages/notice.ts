@@ -1,7 +1,10 @@
 import type { NoticeView, ObjectionView } from '@yishi/schema/words'
+import { channelsLine } from './channelsLine.ts'
+import { counted } from './counted.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
 import type { Drawn } from './page.ts'
+import { printWordsOf } from './printWordsOf.ts'
 import { qr } from './qr.ts'
 
 /** A notice as it hangs on paper: everything that a real one has, an empty place for the seal, what was objected and answered. */
@@ -21,6 +24,7 @@ ${view.basis && html`<p>${words.basis(view.basis)}</p>`}
 ${words.how(contact.place)}${words.gap}${words.contact(contact.person, contact.telephone, contact.hours)}</p>
 ${view.extensions.map((one) => html`<p>${words.extension(format.day(one.at), format.lastDay(one.before), one.reason)}</p>`)}
 ${!/特此公示[。.]?\s*$/.test(view.body) && html`<p>${words.herewith}</p>`}</div>
+${result(view, drawn)}
 <div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>
 ${view.replaces && html`<p class="small"><a href="/n/${view.replaces.id}">${words.replaces(number(view.replaces))}</a></p>`}
 ${
@@ -42,6 +46,17 @@ ${
     html`<br>${words.checkpoint(grouped(String(view.checkpoint.size)))} <code>${view.checkpoint.root}</code>`
   }</p></aside>
 </article>`
+}
+
+/** What the vote came to, of a notice that tells of it: never without its force. */
+function result({ result: view }: NoticeView, drawn: Drawn): Html | null {
+  if (!view) return null
+  const { words } = drawn
+  const force = words.force[view.force]
+  const area = view.results.some((one) => one.conditions.some(({ measure }) => measure === 'area'))
+  return html`<section class="result"><p><b>${force}</b></p>
+${view.results.map((one, i) => html`${view.results.length > 1 && html`<h2>${printWordsOf(drawn).question(i + 1)}</h2>`}${counted(one, { drawn, area, force, whole: null })}`)}
+<p class="small">${channelsLine(view, drawn)} <a href="/v/${view.poll}">${words.poll}</a></p></section>`
 }
 
 function objections({ objections: all }: NoticeView, { words, format }: Drawn): Html | null {
@@ -77,6 +92,7 @@ export function noticePoster(view: NoticeView, { words, format, origin }: Drawn)
 <p class="kind">${words.kinds[view.kind]} ${words.number(view.year, view.number)}</p>
 <h1>${view.title}</h1>
 <div class="text">${paragraphs(view.body)}</div>
+${view.result && html`<p><b>${words.force[view.result.force]}</b></p>`}
 <p class="period">${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}</p>
 <div class="scan">${qr(`${origin}/n/${view.id}`, words.scan)}<p>${words.scan}<br><b>${contact.telephone}</b><br>${contact.place} ${contact.hours}</p></div>
 <div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>

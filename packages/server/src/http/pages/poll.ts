@@ -1,4 +1,5 @@
 import type { PollView, QuestionResult, Weight } from '@yishi/schema/words'
+import { channelsLine } from './channelsLine.ts'
 import { conditions } from './conditions.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
@@ -20,12 +21,7 @@ ${view.questions.map((question) => {
 ${
   view.results === null
     ? html`<section><h2>${words.turnout}</h2>${view.state === 'counting' && html`<p>${words.counting}</p>`}<p>${weight(view.turnout.participating, { drawn, area })}</p>${conditions(view.turnout.conditions, words)}</section>`
-    : view.channels &&
-      html`<p>${words.channels(
-        grouped(String(view.channels.online)),
-        grouped(String(view.channels.paper)),
-        grouped(String(view.channels.replaced)),
-      )}</p>`
+    : html`<p>${channelsLine(view, drawn)}</p>`
 }
 ${view.plan && html`<section><h2>${words.plan(view.plan.version)}</h2><div class="text">${paragraphs(view.plan.body)}${paragraphs(view.plan.explanation)}</div></section>`}
 <p class="small">${words.rollLine(grouped(String(view.roll.electors)), grouped(String(view.roll.heads)), area ? grouped(view.roll.area) : null)} <code>${view.roll.root}</code></p>

@@ -25,7 +25,7 @@ ${
 }
 ${view.motions.map(
   (one) => html`<section><h2>${words.motion(one.number, format.day(one.at))}</h2><p>${one.text}</p>
-<p>${one.outcome && html`<b>${words.motionOutcome[one.outcome]}</b> `}${words.motionCount(one)}</p></section>`,
+<p>${one.outcome && html`<b>${words.motionOutcome[one.outcome]}</b> `}${words.motionCount(one)} <a href="/s/${one.session}">${words.minutes}</a></p></section>`,
 )}
 ${
   view.notices.length > 0 &&

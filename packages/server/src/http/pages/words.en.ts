@@ -62,6 +62,10 @@ export const words: Words = {
   toPoll: 'To the ballot',
   poster: 'Poster (A3)',
   scan: 'Scan to read it whole and to say what you think',
+  rollForInspection: 'Roll, for inspection',
+  minutes: 'Minutes',
+  takeAway: 'Take away:',
+  boardSheet: 'Code for the board, for printing',
   resultNotice: 'Notice of the result, for printing',
   seeMatter: 'The whole matter',
   kinds: {
@@ -157,6 +161,8 @@ export const words: Words = {
   results: { passed: 'Passed', failed: 'Not passed', inquorate: 'Not quorate' },
   channels: (online, paper, replaced) =>
     `${online} online, ${paper} on paper, ${replaced} replaced by later ballots.`,
+  official: (platform, day) => `Counted by the official platform ${platform} on ${day}, recorded here.`,
+  byProxy: (n) => `${n} of these by proxy.`,
   votes: { for: 'For', against: 'Against', abstain: 'Abstaining', invalid: 'Invalid' },
   silent: 'Not returned',
   heads: (count) => `${count} heads`,

@@ -60,6 +60,10 @@ export const words = {
   toPoll: '去投票页面',
   poster: '海报（A3）',
   scan: '扫码查看全文、提出意见',
+  rollForInspection: '名册（公示）',
+  minutes: '会议纪要',
+  takeAway: '下载：',
+  boardSheet: '公示栏二维码（可打印）',
   resultNotice: '结果公告（可打印）',
   seeMatter: '看事项全程',
   kinds: {
@@ -157,6 +161,8 @@ export const words = {
   results: { passed: '通过', failed: '未通过', inquorate: '参与不足，不成立' },
   channels: (online: string, paper: string, replaced: string) =>
     `线上${online}票，纸质${paper}票，被后投的票取代${replaced}票。`,
+  official: (platform: string, day: string) => `官方平台“${platform}”${day}的表决结果，在此登记。`,
+  byProxy: (n: string) => `其中委托他人投的${n}票。`,
   votes: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
   silent: '未交回',
   heads: (count: string) => `${count}人`,
