@@ -100,7 +100,7 @@ async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Recor
   const where: SQL[] = Object.entries({ ...change.key, tenantId: stamp.tenantId }).map(([property, value]) =>
     eq(columns[property] as PgColumn, value),
   )
-  const set = { ...change.set, entryId: stamp.entryId }
+  const set = isMarked(change.table) ? { ...change.set, entryId: stamp.entryId } : change.set
   const rows = (await tx
     .update(change.table)
     .set(set)

@@ -1,7 +1,7 @@
 import { noFacts } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { StageFacts } from '@yishi/schema/words'
-import { and, count, desc, eq, isNull, sum } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, sum } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
 import type { Matter } from './matter.ts'
@@ -78,7 +78,7 @@ async function councilFacts(tx: Tx, matter: Matter) {
 
 async function noticeFacts(tx: Tx, { proposal, stage }: Matter) {
   const notices = await tx
-    .select({ id: t.notice.noticeId })
+    .select({ id: t.notice.noticeId, roll: t.notice.rollId })
     .from(t.notice)
     .where(
       and(ofProposal(t.notice, proposal), eq(t.notice.stageSeq, stage!.seq), isNull(t.notice.withdrawnAt)),
@@ -91,9 +91,20 @@ async function noticeFacts(tx: Tx, { proposal, stage }: Matter) {
       and(eq(t.notice.tenantId, t.objection.tenantId), eq(t.notice.noticeId, t.objection.noticeId)),
     )
     .where(and(ofProposal(t.objection, proposal), eq(t.notice.stageSeq, stage!.seq)))
+  const rolls = notices.flatMap((notice) => notice.roll ?? [])
+  const toRolls = await tally(
+    tx,
+    t.rollObjection,
+    and(
+      eq(t.rollObjection.tenantId, proposal.tenantId),
+      inArray(t.rollObjection.rollId, ['', ...rolls]),
+      isNull(t.rollObjection.outcome),
+    ),
+  )
   return {
     published: notices.length > 0,
-    objectionsOpen: objections.filter((row) => row.outcome === null).length,
+    // A roll on inspection waits for the answers to what is held against it, as any text does.
+    objectionsOpen: objections.filter((row) => row.outcome === null).length + toRolls,
     upheld: objections.some((row) => row.outcome === 'upheld'),
   }
 }

@@ -31,6 +31,8 @@ const onPublication = {
 export const publishNoticeInput = z.strictObject({
   ...ofMatter,
   kind: z.enum(['plan', 'roll', 'decision', 'call', 'preliminary', 'result']),
+  /** roll: the one that it lays open for inspection. call: the one that votes; it freezes. */
+  roll: id.optional(),
   ...onPublication,
 })
 

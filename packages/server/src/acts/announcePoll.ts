@@ -7,6 +7,7 @@ import { matterAct, specOf } from '../act.ts'
 import { insert, update } from '../change.ts'
 import { freezing, rereadRoot } from '../roll/freezing.ts'
 import { lockRoll } from '../roll/lockRoll.ts'
+import { openRollObjections } from '../roll/openRollObjections.ts'
 
 /**
  * 表决公告: the questions, the roll and the two instants are fixed, and the roll freezes. Force, mode and rule are those of the
@@ -33,14 +34,21 @@ export const announcePoll = matterAct({
       t.attachment,
       and(eq(t.attachment.tenantId, proposal.tenantId), eq(t.attachment.attachmentId, input!.clause ?? '')),
     )
-    return { announced, roll, frozen: roll ? await rereadRoot(tx, roll) : null, clauses }
+    return {
+      announced,
+      roll,
+      frozen: roll ? await rereadRoot(tx, roll) : null,
+      objections: roll ? await openRollObjections(tx, roll) : 0,
+      clauses,
+    }
   },
-  decide(input, { announced, roll, frozen, clauses }, { matter, now, due, id }) {
+  decide(input, { announced, roll, frozen, objections, clauses }, { matter, now, due, id }) {
     if (announced > 0) return refuse('already-done')
     const spec = specOf(matter, 'poll')
     if (!roll) return refuse('unknown-roll', undefined, 'roll')
     if (roll.kind !== spec.electorate)
       return refuse('roll-mismatch', { kind: roll.kind, wanted: spec.electorate }, 'roll')
+    if (objections > 0) return refuse('objections-open', { open: objections }, 'roll')
     if (!frozen) return refuse('roll-mismatch', undefined, 'roll')
     const { fewest, most } = spec.days
     if (input.days < fewest) return refuse('period-too-short', { days: input.days, fewest }, 'days')

@@ -8,6 +8,7 @@ import { admit } from './admit.ts'
 import { allowOrigin } from './allowOrigin.ts'
 import { announcePoll } from './announcePoll.ts'
 import { answerObjection } from './answerObjection.ts'
+import { answerRollObjection } from './answerRollObjection.ts'
 import { answerSurvey } from './answerSurvey.ts'
 import { appoint } from './appoint.ts'
 import { appraise } from './appraise.ts'
@@ -25,12 +26,14 @@ import { confirmSheet } from './confirmSheet.ts'
 import { contestClaim } from './contestClaim.ts'
 import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
+import { correctRoll } from './correctRoll.ts'
 import { countAppraisal } from './countAppraisal.ts'
 import { countHands } from './countHands.ts'
 import { countPoll } from './countPoll.ts'
 import { declareEntered } from './declareEntered.ts'
 import { dismiss } from './dismiss.ts'
 import { draftPlan } from './draftPlan.ts'
+import { drawRoll } from './drawRoll.ts'
 import { endMembership } from './endMembership.ts'
 import { enterSheet } from './enterSheet.ts'
 import { extendCalendar } from './extendCalendar.ts'
@@ -51,6 +54,7 @@ import { makeHouseholdRoll } from './makeHouseholdRoll.ts'
 import { makeMemberRoll } from './makeMemberRoll.ts'
 import { meetObjector } from './meetObjector.ts'
 import { nameVoter } from './nameVoter.ts'
+import { objectToRoll } from './objectToRoll.ts'
 import { openBatch } from './openBatch.ts'
 import { openSession } from './openSession.ts'
 import { opine } from './opine.ts'
@@ -152,9 +156,13 @@ export const acts = {
   publishOutcome,
   rate,
   importOwnerRoll,
+  objectToRoll,
+  answerRollObjection,
   makeHouseholdRoll,
+  drawRoll,
   makeMemberRoll,
   freezeRoll,
+  correctRoll,
   readRoll,
   nameVoter,
   announcePoll,

@@ -5,6 +5,7 @@ import { matterAct } from '../act.ts'
 import { update } from '../change.ts'
 import type { Matter } from '../matter.ts'
 import { loadPublishing } from '../notice/loadPublishing.ts'
+import { aboutSubject, loadSubject } from '../notice/loadSubject.ts'
 import { plansOf } from '../notice/plansOf.ts'
 import { publishInStage } from '../notice/publishInStage.ts'
 import { standingNotice } from '../notice/standingNotice.ts'
@@ -28,18 +29,29 @@ export const publishNotice = matterAct({
     return {
       plan,
       standing,
+      subject: await loadSubject(tx, context, input!.roll),
       minutesMissing: await readMinutesMissing(tx, matter),
       ...(await loadPublishing(tx, context, input!)),
     }
   },
-  decide(input, { plan, minutesMissing, ...known }, context) {
+  decide(input, { plan, subject, minutesMissing, ...known }, context) {
     const { matter, now } = context
     if (!suits(input.kind, matter)) return refuse('wrong-stage', { stage: matter.stage!.kind }, 'kind')
     if (input.kind === 'decision' && minutesMissing) return refuse('minutes-missing')
     if (input.kind === 'plan' && !plan) return refuse('plan-missing')
     const planVersion = plan?.version ?? null
-    const said = publishInStage(input, { ...known, kind: input.kind, planVersion }, context)
-    if (!said.ok || input.kind !== 'plan' || !plan || plan.frozenAt) return said
+    const about = aboutSubject(input.kind, subject, context)
+    if (!about.ok) return about
+    const { rollId } = about
+    const made = publishInStage(input, { ...known, kind: input.kind, planVersion, rollId }, context)
+    if (!made.ok) return made
+    const closesAt = new Date(made.value.closesAt)
+    const said = {
+      ...made,
+      changes: [...made.changes, ...about.changes(closesAt)],
+      open: { ...made.open, ...about.open },
+    }
+    if (input.kind !== 'plan' || !plan || plan.frozenAt) return said
     const { proposalId } = matter.proposal
     const freeze = update(t.plan, { proposalId, version: plan.version }, { frozenAt: now })
     return { ...said, changes: [...said.changes, freeze] }

@@ -5,6 +5,7 @@ import { matterAct } from '../act.ts'
 import { insert, update } from '../change.ts'
 import { factsOf } from '../facts.ts'
 import { loadPublishing } from '../notice/loadPublishing.ts'
+import { aboutSubject, loadSubject } from '../notice/loadSubject.ts'
 import { plansOf } from '../notice/plansOf.ts'
 import { publication } from '../notice/publication.ts'
 import { standingNotice } from '../notice/standingNotice.ts'
@@ -22,14 +23,16 @@ export const renewNotice = matterAct({
   input: renewNoticeInput,
   async load(tx, context, [input]) {
     const { matter } = context
+    const notice = await standingNotice(tx, matter)
     return {
-      notice: await standingNotice(tx, matter),
+      notice,
+      subject: await loadSubject(tx, context, notice?.rollId ?? undefined),
       plans: await plansOf(tx, matter),
       facts: await factsOf(tx, matter),
       ...(await loadPublishing(tx, context, input!)),
     }
   },
-  decide(input, { notice, plans, facts, ...known }, context) {
+  decide(input, { notice, subject, plans, facts, ...known }, context) {
     const { matter, now } = context
     if (!notice) return refuse('notice-not-published')
     if (facts.objectionsOpen > 0) return refuse('objections-open', { open: facts.objectionsOpen })
@@ -44,7 +47,10 @@ export const renewNotice = matterAct({
     const { position, seq } = matter.stage!
     const stageSeq = seq + 1
     const replaces = notice.noticeId
-    const about = { ...known, kind, least: spec.period, planVersion, replaces, stageSeq }
+    const onSubject = aboutSubject(kind, subject, context)
+    if (!onSubject.ok) return onSubject
+    const { rollId } = onSubject
+    const about = { ...known, kind, rollId, least: spec.period, planVersion, replaces, stageSeq }
     const made = publication(input, about, context)
     if (!made.ok) return made
     const { value, closesAt, change, open, sealed } = made
@@ -63,11 +69,12 @@ export const renewNotice = matterAct({
           closesAt,
         }),
         change,
+        ...onSubject.changes(closesAt),
         ...(kind === 'plan'
           ? [update(t.plan, { proposalId, version: plan!.version }, { frozenAt: now })]
           : []),
       ],
-      open: { ...open, from: spec.kind, outcome: 'renewed', to: spec.kind },
+      open: { ...open, ...onSubject.open, from: spec.kind, outcome: 'renewed', to: spec.kind },
       sealed,
     }
   },

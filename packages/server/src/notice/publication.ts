@@ -26,6 +26,8 @@ export interface Publishing {
   /** It may hang longer than this, never shorter; null where nothing prescribes it. */
   least: Period | null
   planVersion?: number | null
+  /** The roll that it is about. */
+  rollId?: string | undefined
   /** A notice that hangs anew: the one that it takes the place of, and the round of the stage that it opens. */
   replaces?: string
   stageSeq?: number
@@ -53,7 +55,7 @@ export interface Publication {
 /** The row of a new notice, the same for every act that publishes one. */
 export function publication(
   draft: NoticeDraft,
-  { kind, number, known, least, planVersion = null, replaces, stageSeq }: Publishing,
+  { kind, number, known, least, planVersion = null, rollId, replaces, stageSeq }: Publishing,
   context: Context,
 ): Publication | Refused {
   const { id, now, due, zone, matter, tenant } = context
@@ -81,6 +83,7 @@ export function publication(
       proposalId: matter?.proposal.proposalId,
       stageSeq: stageSeq ?? matter?.stage?.seq,
       planVersion,
+      rollId,
       kind,
       ...number,
       title,

@@ -9,6 +9,7 @@ export async function standingNotice(tx: Tx, { proposal, stage }: Matter) {
     .select({
       noticeId: t.notice.noticeId,
       planVersion: t.notice.planVersion,
+      rollId: t.notice.rollId,
       issuedAt: t.notice.issuedAt,
       closesAt: t.notice.closesAt,
       extensions: t.notice.extensions,

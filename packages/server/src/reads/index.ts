@@ -22,8 +22,10 @@ import { proxies } from './proxies.ts'
 import { receipt } from './receipt.ts'
 import { rollEntries } from './rollEntries.ts'
 import { rollImport } from './rollImport.ts'
+import { rollObjections } from './rollObjections.ts'
 import { rollPublic } from './rollPublic.ts'
 import { rolls } from './rolls.ts'
+import { service } from './service.ts'
 import { zones } from './zones.ts'
 
 /** Every read, by its name. */
@@ -44,10 +46,12 @@ export const reads = {
   poll,
   paper,
   proxies,
+  service,
   rolls,
   rollEntries,
   rollPublic,
   rollImport,
+  rollObjections,
   receipt,
   lookUp,
   people,

@@ -5,12 +5,12 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { maskName } from '../mask.ts'
 import { read } from '../read.ts'
-import { readRollItems } from '../roll/readRollItems.ts'
+import { hasWeight, readRollItems } from '../roll/readRollItems.ts'
 
 const part = 100
 
 /**
- * 名册公示: a frozen roll for inspection. Of an owner the building, the masked name and the heads, in an order that tells nothing of the
+ * 名册公示: a roll for inspection, from its publication on. Of an owner the building, the masked name and the heads, in an order that tells nothing of the
  * door; of a household the building alone. Areas are not shown: an area is a name.
  */
 export const rollPublic = read({
@@ -24,9 +24,9 @@ export const rollPublic = read({
   async run(db, { zone, roll: rollId, after }, { tenant: { tenantId: tenant } }) {
     const [roll] = await readRollItems(db, and(eq(t.roll.tenantId, tenant), eq(t.roll.rollId, rollId)))
     if (!roll || !isWithin(roll.zone, zone)) return refuse('unknown-roll', undefined, 'roll')
-    if (!roll.frozenAt) return refuse('roll-not-frozen')
+    if (!roll.frozenAt && !roll.publishedAt) return refuse('roll-not-frozen')
     const from = Number.parseInt(after ?? '0', 10)
-    const where = and(eq(t.elector.tenantId, tenant), eq(t.elector.rollId, rollId))
+    const where = and(eq(t.elector.tenantId, tenant), eq(t.elector.rollId, rollId), hasWeight)
     const { building, names, heads } = t.elector
     const rows = await db
       .select({ building, names, heads })

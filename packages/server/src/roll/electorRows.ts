@@ -42,7 +42,7 @@ export function ownerElectors(
       salt: randomBytes(32),
     }
   })
-  return prepared(dwellings, electors)
+  return preparedElectors(dwellings, electors)
 }
 
 /** A household as the register has it. */
@@ -69,10 +69,11 @@ export function householdElectors(households: readonly RegisteredHousehold[]): P
       salt: randomBytes(32),
     }),
   )
-  return prepared(households.length, electors)
+  return preparedElectors(households.length, electors)
 }
 
-async function prepared(dwellings: number, electors: ElectorRow[]): Promise<PreparedElectors> {
+/** Electors with what they come to. */
+export async function preparedElectors(dwellings: number, electors: ElectorRow[]): Promise<PreparedElectors> {
   const heads = electors.reduce((sum, elector) => sum + elector.heads, 0)
   const area = electors.reduce((sum, elector) => sum + elector.area, 0n)
   return { electors, dwellings, heads, area, root: await rootOfElectors(electors) }

@@ -1,8 +1,11 @@
 import { formatArea } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { RollItem } from '@yishi/schema/words'
-import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+
+/** Electors that weigh anything: one that a correction has struck stays in the rows, since its leaf is under the root. */
+export const hasWeight = or(gt(t.elector.heads, 0), gt(t.elector.area, 0n))
 
 /** Rolls as lists show them, the last one first. The root is told from the freezing on. */
 export async function readRollItems(db: Db, where: SQL | undefined): Promise<RollItem[]> {
@@ -16,7 +19,10 @@ export async function readRollItems(db: Db, where: SQL | undefined): Promise<Rol
       )`,
     })
     .from(t.roll)
-    .leftJoin(t.elector, and(eq(t.elector.tenantId, t.roll.tenantId), eq(t.elector.rollId, t.roll.rollId)))
+    .leftJoin(
+      t.elector,
+      and(eq(t.elector.tenantId, t.roll.tenantId), eq(t.elector.rollId, t.roll.rollId), hasWeight),
+    )
     .where(where)
     .groupBy(t.roll.tenantId, t.roll.rollId)
     .orderBy(desc(t.roll.importedAt), desc(t.roll.rollId))
