@@ -151,3 +151,14 @@ export interface ProcessItem {
     approval: OwnCondition[]
   }[]
 }
+
+/** What waits for a clerk between the stages that residents see: findings, candidates, lots; and how far the calendar reaches. */
+export interface AssemblyView {
+  studies: { proposal: string; title: string; by: 'branch' | 'committees' }[]
+  /** Matters whose council puts up candidates, with the list that stands. */
+  lists: { proposal: string; title: string; most: number; candidates: string[] }[]
+  /** Appraisals whose first place is level. */
+  ties: { proposal: string; title: string; winners: { key: string; text: string }[] }[]
+  /** The last year whose days of rest are known. */
+  lastYear: number
+}

@@ -52,6 +52,14 @@ describe('a desk', () => {
     expect(at({ plan: 1, carried: 1, signed: ['community'] })).toEqual([])
   })
 
+  it('has a clerk record findings, and call a meeting once', () => {
+    const at = (over: Partial<MatterWork>) => works({ matters: [matter(over)] }, ['clerk'])
+    expect(at({ kind: 'study' })).toEqual(['record-study'])
+    expect(at({ kind: 'meet' })).toEqual(['call-session'])
+    expect(at({ kind: 'meet', motionsAhead: 1 })).toEqual([])
+    expect(works({ matters: [matter({ kind: 'study' })] }, ['councillor'])).toEqual([])
+  })
+
   it('asks each party for its own sign-off alone', () => {
     const matters = [matter({ kind: 'deliberate', carried: 2, signed: ['community', 'council'] })]
     expect(works({ matters }, ['property'])).toEqual(['sign-off'])

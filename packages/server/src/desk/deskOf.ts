@@ -90,9 +90,11 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'rate':
     case 'ask':
     case 'appraise':
-    case 'meet':
-    case 'study':
       return []
+    case 'study':
+      return clerk ? [['record-study', null]] : []
+    case 'meet':
+      return clerk && matter.motionsAhead === 0 ? [['call-session', null]] : []
   }
 }
 

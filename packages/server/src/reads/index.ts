@@ -1,4 +1,5 @@
 import type { AnyRead } from '../read.ts'
+import { assembly } from './assembly.ts'
 import { assignable } from './assignable.ts'
 import { board } from './board.ts'
 import { claims } from './claims.ts'
@@ -42,6 +43,7 @@ export const reads = {
   board,
   notice,
   processes,
+  assembly,
   progress,
   poll,
   paper,

@@ -22,6 +22,7 @@ export const tools: Readonly<Record<string, Tool>> = {
   letters: { tag: 'yishi-desk-letters', load: () => import('./letters.ts') },
   claims: { tag: 'yishi-desk-claims', load: () => import('./claims.ts') },
   people: { tag: 'yishi-desk-people', load: () => import('./people.ts') },
+  assembly: { tag: 'yishi-desk-assembly', load: () => import('./assembly.ts') },
   processes: { tag: 'yishi-desk-processes', load: () => import('./processes.ts') },
   council: { tag: 'yishi-council', load: () => import('../council.ts') },
   progress: { tag: 'yishi-progress', load: () => import('../progress.ts') },
@@ -31,6 +32,7 @@ export const tools: Readonly<Record<string, Tool>> = {
 export const toolOfWork: Readonly<Record<string, string>> = {
   screen: 'screen',
   'draft-plan': 'plan',
+  'record-study': 'assembly',
   'call-session': 'council',
   'sign-off': 'council',
   minutes: 'council',
@@ -59,6 +61,7 @@ export const menu: readonly { tool: string; roles: readonly string[] }[] = [
   { tool: 'register', roles: ['clerk'] },
   { tool: 'letters', roles: ['clerk'] },
   { tool: 'claims', roles: ['clerk'] },
+  { tool: 'assembly', roles: ['clerk', 'admin'] },
   { tool: 'processes', roles: ['clerk', 'admin'] },
   { tool: 'people', roles: ['admin'] },
 ]

@@ -26,6 +26,7 @@ export const words: typeof zh = {
   work: {
     screen: 'Screen a proposal',
     'draft-plan': 'Draft the plan',
+    'record-study': 'Record what was found',
     'call-session': 'Call the council',
     'sign-off': 'Sign off',
     'publish-notice': 'Publish the notice',
@@ -80,8 +81,10 @@ export const words: typeof zh = {
     claims: 'Claims',
     people: 'People and zones',
     processes: 'Processes',
+    assembly: 'Study, rolls and calendar',
   },
   toolHint: {
+    assembly: 'study, candidates, member rolls, holidays',
     processes: 'stages, days and clauses; your own',
     rollInspection: 'Inspection, objections, corrections, freezing',
     processes: 'stages, days and clauses; your own',

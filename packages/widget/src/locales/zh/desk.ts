@@ -17,6 +17,7 @@ export const words = {
   work: {
     screen: '受理提议',
     'draft-plan': '拟定方案',
+    'record-study': '登记研究结论',
     'call-session': '召集议事会',
     'sign-off': '会签',
     'publish-notice': '发布公示',
@@ -71,8 +72,10 @@ export const words = {
     claims: '住户认领',
     people: '人员与辖区',
     processes: '流程',
+    assembly: '研究、名册与日历',
   } as Record<string, string>,
   toolHint: {
+    assembly: '党组织研究、候选事项、成员名册、节假日',
     processes: '环节、天数和依据；自订流程',
     rollInspection: '公示、异议、更正、冻结',
     processes: '环节、天数和依据；自订流程',
