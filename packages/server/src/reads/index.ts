@@ -23,6 +23,7 @@ import { proxies } from './proxies.ts'
 import { receipt } from './receipt.ts'
 import { rollEntries } from './rollEntries.ts'
 import { rollImport } from './rollImport.ts'
+import { rollMine } from './rollMine.ts'
 import { rollObjections } from './rollObjections.ts'
 import { rollPublic } from './rollPublic.ts'
 import { rolls } from './rolls.ts'
@@ -53,6 +54,7 @@ export const reads = {
   rollEntries,
   rollPublic,
   rollImport,
+  rollMine,
   rollObjections,
   receipt,
   lookUp,

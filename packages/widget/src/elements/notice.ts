@@ -91,6 +91,11 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
     return act === 'raiseObjection' ? ['body', 'household'] : []
   }
 
+  protected override updated(): void {
+    // A roll on inspection comes with its own element; it is fetched for such a notice alone.
+    if (this.view?.kind === 'roll' && this.view.roll) import('./roll.ts')
+  }
+
   protected renderHere(view: NoticeView): TemplateResult {
     const { words, tongue, office } = this
     return html`<div class="sheet" part="sheet">
@@ -115,7 +120,19 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
           ? html`<p class="part small quiet">${words.checkpoint(formatCount(view.checkpoint.size))} <code>${view.checkpoint.root}</code></p>`
           : nothing
       }
-    </div>`
+    </div>
+    ${
+      view.kind === 'roll' && view.roll
+        ? html`<yishi-roll
+            server=${office}
+            zone=${view.zone}
+            roll=${view.roll.id}
+            lang=${tongue}
+            theme=${this.theme ?? nothing}
+            ?elder=${this.elder}
+          ></yishi-roll>`
+        : nothing
+    }`
   }
 
   private renderLinks(view: NoticeView): TemplateResult {

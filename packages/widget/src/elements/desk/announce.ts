@@ -1,4 +1,4 @@
-import type { Answer, PollView, ProposalView, RollItem } from '@yishi/schema/words'
+import type { Answer, PollForce, PollView, ProposalView, RollItem, ServiceView } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
@@ -16,6 +16,8 @@ export interface Announcing {
   matter: ProposalView
   rolls: RollItem[]
   poll: PollView | null
+  /** Whom the papers have reached, while it runs. */
+  service: ServiceView['totals'] | null
   now: string
 }
 
@@ -26,6 +28,8 @@ interface Question {
 
 const silences = ['absent', 'deemed-abstain', 'deemed-majority'] as const
 const mostQuestions = 10
+/** What a clerk may say where the law leaves it open; a process that only consults stays so. */
+const forces = ['paper-ledger', 'import-official', 'advisory'] as const satisfies readonly PollForce[]
 
 /** 表决安排: announce the poll of a matter, leave it out with a reason, or make it longer. */
 export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Question> {
@@ -53,8 +57,17 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     if (!rolls.ok) return rolls
     const { poll } = matter.value
     const running = poll && matter.value.stage?.closesAt ? await client.read('poll', { zone, poll }) : null
-    const value = { matter: matter.value, rolls: rolls.value, poll: running?.ok ? running.value : null, now }
-    return { ok: true, value }
+    const service = running?.ok ? await client.read('service', { zone, poll: running.value.id }) : null
+    return {
+      ok: true,
+      value: {
+        matter: matter.value,
+        rolls: rolls.value,
+        poll: running?.ok ? running.value : null,
+        service: service?.ok ? service.value.totals : null,
+        now,
+      },
+    }
   }
 
   protected renderHere(view: Announcing): TemplateResult {
@@ -80,6 +93,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       q1: plan?.sentence ?? '',
       days: '7',
       nonResponse: 'absent',
+      proxies: electorate === 'owners' ? '3' : '0',
       opensAt: toField(daysAfter(now, 1)),
       roll: rolls.length === 1 ? rolls[0]!.id : '',
     })
@@ -141,7 +155,19 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     ${form.number({ id: 'days', label: words.days, least: 1, greatest: 366 })}
     <p class="small quiet" role="status">${this.sayLast(now)}</p>
     ${form.box('paper', words.paper, { hint: words.paperHint })}
-    ${electorate === 'owners' ? this.renderSilence(silence) : nothing}`
+    ${electorate === 'owners' ? this.renderOwners(silence) : nothing}`
+  }
+
+  /** What owners' votes leave to be said: what force it has, who may vote for others, what silence means. */
+  private renderOwners(silence: string): TemplateResult {
+    const { words, form } = this
+    return html`${form.choice(
+      'force',
+      words.force,
+      forces.map((value) => ({ value, label: words.forces[value], hint: words.forceHints[value] })),
+    )}
+    ${form.number({ id: 'proxies', label: words.proxies, hint: words.proxiesHint, least: 0, greatest: 20 })}
+    ${this.renderSilence(silence)}`
   }
 
   private renderSilence(silence: string): TemplateResult {
@@ -157,14 +183,30 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     )}
     ${
       silence && silence !== 'absent'
-        ? clause.draw({
-            id: 'clause',
-            label: words.clause,
-            fault: form.need('#clause', clause.chosen ? '' : words.clauseFirst),
-          })
+        ? html`<section class="help" aria-labelledby="conditions">
+              <h4 id="conditions">${words.deemedNeeds}</h4>
+              <ol>
+                <li>${words.deemedClause} ${this.sayThere(form.value('clauseText') !== '' && clause.chosen)}</li>
+                <li>${words.deemedService}</li>
+                <li>${words.deemedStrict}</li>
+              </ol>
+            </section>
+            ${form.text({ id: 'clauseText', label: words.clauseText, hint: words.clauseTextHint, most: 100 })}
+            ${clause.draw({
+              id: 'clause',
+              label: words.clause,
+              fault: form.need('#clause', clause.chosen ? '' : words.clauseFirst),
+            })}`
         : nothing
     }
     ${form.box('invalid', words.invalid, { hint: words.invalidHint })}`
+  }
+
+  private sayThere(there: boolean): TemplateResult {
+    const { words } = this
+    return there
+      ? html`<span class="done">${words.deemedThere} ✓</span>`
+      : html`<span class="official">${words.deemedMissing}</span>`
   }
 
   private renderNoRoll(electorate: string): TemplateResult {
@@ -189,10 +231,27 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     })
   }
 
-  private renderExtend({ poll }: Announcing): TemplateResult | typeof nothing {
+  /** How many of those whose silence would count have been served with the warning. */
+  private renderWarned({ poll, service }: Announcing): TemplateResult | typeof nothing {
+    const { words } = this
+    if (!service || !poll || poll.nonResponse === 'absent') return nothing
+    const { warned, electors } = service
+    return html`<section class="help" aria-labelledby="conditions">
+      <h4 id="conditions">${words.nonResponses[poll.nonResponse]}</h4>
+      <ol>
+        <li>${words.deemedClause} ${this.sayThere(poll.clause !== null)} ${poll.clause?.text ?? nothing}</li>
+        <li>${words.deemedService} ${words.warnedOf(warned, electors)} ${this.sayThere(warned >= electors)}</li>
+        <li>${words.deemedStrict}</li>
+      </ol>
+    </section>`
+  }
+
+  private renderExtend(view: Announcing): TemplateResult | typeof nothing {
     const { words, form } = this
+    const { poll } = view
     if (!poll) return html`<p class="help">${words.pollNone}</p>`
-    return html`<h4>${words.extendPoll}</h4>
+    return html`${this.renderWarned(view)}
+      <h4>${words.extendPoll}</h4>
       ${form.draw({
         act: 'extendPoll',
         button: words.extendNow,
@@ -235,6 +294,8 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     const nonResponse = silences.find((each) => each === form.value('nonResponse')) ?? 'absent'
     const clause = nonResponse === 'absent' ? null : await this.clause.send(words.clause, 'public')
     if (clause === undefined) return
+    const force = forces.find((each) => each === form.value('force'))
+    const proxies = form.value('proxies')
     const answer = await this.act('announcePoll', {
       zone: zone!,
       proposal: proposal!,
@@ -246,7 +307,9 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       paper: form.value('paper') === 'yes',
       nonResponse,
       clause,
+      ...(nonResponse === 'absent' ? {} : { clauseText: form.value('clauseText') }),
       invalidParticipates: form.value('invalid') === 'yes',
+      ...(force ? { force, proxies: Number(proxies) } : {}),
     })
     if (!answer?.ok) return
     form.clear()

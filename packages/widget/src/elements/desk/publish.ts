@@ -5,6 +5,7 @@ import type {
   NoticeView,
   ProgressView,
   ProposalView,
+  RollItem,
 } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
@@ -15,6 +16,7 @@ import type { words as noticeWords } from '../../locales/zh/notice.ts'
 import { conditionStyle } from '../../parts/condition.ts'
 import type { Locales } from '../../words.ts'
 import { paper, paperStyle } from '../notice/paper.ts'
+import { electorateOf } from './electorateOf.ts'
 import { FileField } from './fileField.ts'
 import { headOf, type NoticeText, outcomeText, planText } from './noticeText.ts'
 import { type PublishMode, publishModeOf, suitableKinds, usualDays } from './publishing.ts'
@@ -36,6 +38,8 @@ export interface Sources {
   contact: ContactView
   matter: ProposalView | null
   progress: ProgressView | null
+  /** The rolls of owners that are not frozen: one is laid open by a notice of its own, and one is called to vote. */
+  rolls: RollItem[]
   /** The notice that is corrected; else the one that was published last, whose issuer and person are proposed again. */
   last: NoticeView | null
 }
@@ -58,10 +62,11 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
 
   protected async read({ zone, proposal, notice }: Question): Promise<Answer<Sources>> {
     const { client } = this
-    const [contact, board, matter] = await Promise.all([
+    const [contact, board, matter, rolls] = await Promise.all([
       client.read('contact', { zone }),
       client.read('board', { zone, limit: 1 }),
       proposal ? client.read('proposal', { zone, proposal }) : null,
+      proposal ? client.read('rolls', { zone }) : null,
     ])
     if (!contact.ok) return contact
     if (!board.ok) return board
@@ -78,6 +83,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
       contact: contact.value,
       matter: matter ? matter.value : null,
       progress: progress?.ok ? progress.value : null,
+      rolls: rolls?.ok ? rolls.value.filter((roll) => roll.kind === 'owners' && !roll.frozenAt) : [],
       last: last?.ok ? last.value : null,
     }
     return { ok: true, value }
@@ -120,6 +126,7 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
           )
         : nothing
     }
+    ${this.renderRoll(from)}
     ${short('title', words.askTitle, 120)} ${short('addressee', words.askTo, 200)}
     ${form.text({ id: 'basis', label: words.askBasis, lines: 2, most: 1000, optional: true })}
     ${form.text({ id: 'body', label: words.askBody, hint: from.matter ? words.askBodyHint : words.askBodyFree, lines: 10, most: 20_000 })}
@@ -159,6 +166,20 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
     const last = daysAfter(now, days)
     const period = words.periodFrom(formatDate(daysAfter(now, 1), tongue), formatDate(last, tongue))
     return isWeekend(last) ? `${period} ${words.periodRest}` : period
+  }
+
+  /** Which roll a notice is about: one that lies open, or one that is called to vote. */
+  private renderRoll({ rolls, matter }: Sources): TemplateResult | typeof nothing {
+    const { words, form } = this
+    const kind = form.value('kind')
+    if (kind !== 'roll' && (kind !== 'call' || electorateOf(matter?.process ?? '') !== 'owners'))
+      return nothing
+    return form.select(
+      'roll',
+      words.askRoll,
+      rolls.map(({ id, name }) => ({ value: id, label: name })),
+      rolls.length ? words.askRollHint[kind] : words.askRollNone,
+    )
   }
 
   private renderPreview(from: Sources, mode: PublishMode, kind: NoticeKind): TemplateResult {
@@ -294,7 +315,12 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
           kind: kind === 'funds' ? 'funds' : 'other',
         })
       case 'publish':
-        return this.act('publishNotice', { ...of, ...what, kind: kind as 'plan' })
+        return this.act('publishNotice', {
+          ...of,
+          ...what,
+          kind: kind as 'plan',
+          ...(form.value('roll') && (kind === 'roll' || kind === 'call') ? { roll: form.value('roll') } : {}),
+        })
     }
   }
 }

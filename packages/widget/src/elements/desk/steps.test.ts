@@ -37,6 +37,16 @@ describe('the steps on a matter', () => {
     ])
   })
 
+  it('offer service, mandates and an official result only once a poll is there', () => {
+    const may = mine('recordService', 'revokeProxy', 'importOfficial')
+    expect(stepsOf({ mine: may, poll: null, stage: stage('poll') })).toEqual([])
+    expect(stepsOf({ mine: may, poll: 'v1', stage: stage('poll') }).map(({ tool }) => tool)).toEqual([
+      'unreached',
+      'proxies',
+      'official',
+    ])
+  })
+
   it('name each tool once, however many of its acts are open', () => {
     expect(
       stepsOf({ mine: mine('publishNotice', 'renewNotice'), poll: null, stage: stage('notice') }),

@@ -13,15 +13,21 @@ const stepsOfActs: readonly { acts: readonly string[]; step: Step }[] = [
   { acts: ['publishNotice', 'publishOutcome', 'renewNotice'], step: { tool: 'publish' } },
   { acts: ['announcePoll', 'skipPoll'], step: { tool: 'announce' } },
   { acts: ['openBatch', 'handIn', 'enterSheet'], step: { tool: 'paper' } },
+  { acts: ['recordService'], step: { tool: 'unreached' } },
+  { acts: ['revokeProxy'], step: { tool: 'proxies' } },
+  { acts: ['importOfficial'], step: { tool: 'official' } },
   { acts: ['addTask', 'finishTask', 'addEvidence', 'accept'], step: { tool: 'progress' } },
 ]
 
-/** The steps that the acts allow, in the order of a matter's way. Paper comes with a poll alone. */
+/** What there is no use for before a poll is announced. */
+const ofPoll = new Set(['paper', 'unreached', 'proxies', 'official'])
+
+/** The steps that the acts allow, in the order of a matter's way. Paper, service and mandates come with a poll alone. */
 export function stepsOf({ mine, poll, stage }: Pick<ProposalView, 'mine' | 'poll' | 'stage'>): Step[] {
   const may = new Set(mine?.may ?? [])
   return stepsOfActs.flatMap(({ acts, step }) => {
     if (!acts.some((act) => may.has(act))) return []
-    if (step.tool === 'paper' && !poll) return []
+    if (ofPoll.has(step.tool) && !poll) return []
     if (step.tool === 'progress' && stage?.kind !== 'act' && stage?.kind !== 'accept') return []
     return [step]
   })

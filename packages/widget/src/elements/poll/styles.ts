@@ -83,12 +83,13 @@ export const pollStyle = css`
     border-top: 1px solid var(--y-line);
   }
   .side .choices {
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
     gap: 6px;
   }
   .side .choice {
-    gap: 8px;
-    padding: 6px 8px;
+    gap: 6px;
+    padding: 6px;
+    white-space: nowrap;
   }
   .series ol {
     margin: 6px 0;

@@ -87,7 +87,6 @@ export const words: typeof zh = {
     assembly: 'study, candidates, member rolls, holidays',
     processes: 'stages, days and clauses; your own',
     rollInspection: 'Inspection, objections, corrections, freezing',
-    processes: 'stages, days and clauses; your own',
     matters: 'Find every step that can be taken',
     council: 'Call, lead, sign off, minutes',
     visit: 'Also without a network',

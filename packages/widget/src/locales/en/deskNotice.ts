@@ -14,6 +14,12 @@ export const words: typeof zh = {
     'Scope, place or cost have changed, so the plan hangs anew for a whole period. The old notice will say what took its place.',
   correctPlain:
     'For slips alone; the period stays, and the notice says that it was corrected. A change of scope, place or cost needs a new plan and a new notice.',
+  askRoll: 'Which roll',
+  askRollHint: {
+    roll: 'It lies open, and objections are taken while it does',
+    call: 'It is voted on; publishing freezes it',
+  },
+  askRollNone: 'There is no roll of owners yet; import one under “Rolls”.',
   askKind: 'What is published',
   askTitle: 'Title',
   askTo: 'Addressed to',

@@ -78,7 +78,6 @@ export const words = {
     assembly: '党组织研究、候选事项、成员名册、节假日',
     processes: '环节、天数和依据；自订流程',
     rollInspection: '公示、异议、更正、冻结',
-    processes: '环节、天数和依据；自订流程',
     matters: '按事项找到能办的每一步',
     council: '召集、主持、会签、纪要',
     visit: '没有网络也能记',

@@ -1,0 +1,47 @@
+import type { words as zh } from '../zh/deskProxies.ts'
+
+/** Words of mandates at the desk. */
+export const words: typeof zh = {
+  proxyMost: (most) => `One person holds at most ${most}. Who votes in person ends their mandate.`,
+  proxyNone: 'This poll takes no mandates.',
+  proxyEnter: 'Enter a mandate on paper',
+  proxyPlain:
+    'The paper is signed by the principal and says item by item how to vote. Staff of the property manager and whoever came to persuade that household cannot hold it.',
+  proxyList: 'Mandates entered',
+  proxyEmpty: 'There are none yet.',
+  proxyHolds: (count, most) => `holds ${count}/${most}`,
+  proxyItem: (at, item) => `${at}: ${item}`,
+  proxyAnd: '; ',
+  proxyItems: {
+    for: 'for',
+    against: 'against',
+    abstain: 'abstain',
+    free: 'as the holder decides',
+    none: 'not mandated',
+  },
+  proxyGiven: (at, by) => (by === 'clerk' ? `Entered from paper ${at}` : `Given online ${at}`),
+  proxyEnded: { revoked: 'revoked', voted: 'ended: they voted themselves' },
+  proxyCounts: 'voted under it',
+  proxyPaper: 'See the paper',
+  proxyPaperOf: (label) => `Mandate of ${label}`,
+  proxyRevoke: 'Revoke',
+  proxyRevokeSure: (label) =>
+    `Has ${label} asked for this in writing? The holder can vote no more; what they have cast stands until the principal votes.`,
+  proxyRevoked: (label) => `The mandate of ${label} is revoked.`,
+  proxyWhose: 'Whose mandate (who has not voted)',
+  proxyWhoseHint: 'Type building and room',
+  proxyWhoseIs: (label) => `Principal: ${label}`,
+  proxyHolder: 'Who holds it',
+  proxyHolders: { door: 'Somebody on the roll, by their door', name: 'Somebody else' },
+  proxyBuilding: 'Building',
+  proxyUnit: 'Stairwell',
+  proxyRoom: 'Room',
+  proxyName: "Holder's name",
+  proxyPhone: "Holder's telephone",
+  proxyScan: 'The signed paper (picture or PDF)',
+  proxyScanHint: 'Staff alone see it',
+  proxyScanFirst: 'Please attach the paper.',
+  proxyNow: 'Enter it',
+  proxySure: 'Look at the paper once more: are principal, holder and every item as it says?',
+  proxyDone: (label) => `The mandate of ${label} is entered.`,
+}

@@ -1,0 +1,28 @@
+/** Words of recording an official result. */
+export const words = {
+  officialNot: '这次表决不在官方平台进行，在这里计票。',
+  officialNotYet: '表决截止以后才能登记官方结果。',
+  officialThere: (platform: string) => `已登记${platform}的结果。`,
+  officialPlain: '照官方平台出具的文件逐项填写，系统按同一条规则判断是否通过。',
+  officialRoll: (heads: string, area: string) => `名册共${heads}人，${area}。`,
+  officialPlatform: '官方平台名称',
+  officialAt: '官方结果的时间',
+  officialPaper: '官方文件（照片或 PDF）',
+  officialPaperHint: '会公开，请先遮去文件上的个人信息',
+  officialPaperFirst: '请附上官方文件。',
+  officialPaperOf: (title: string) => `${title}：官方平台的表决结果文件`,
+  officialVoice: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
+  officialHeads: (voice: string) => `${voice}人数`,
+  officialArea: (voice: string) => `${voice}面积（㎡）`,
+  officialPeople: '人',
+  officialNoHeads: '请填整数，没有就填0。',
+  officialNoArea: '请填面积，最多两位小数，没有就填0。',
+  officialBeyond: {
+    heads: '各项人数相加，超过了名册的人数。请对照文件核对。',
+    area: '各项面积相加，超过了名册的面积。请对照文件核对。',
+  },
+  officialCheck: '核对',
+  officialSure: '请对照官方文件核对每一个数。登记后立即公布，不能再改。确定吗？',
+  officialNow: '登记结果',
+  officialDone: '官方结果已登记。',
+}
