@@ -40,7 +40,7 @@ export function exportRoutes(inside: Inside): FastifyPluginAsync {
 }
 
 /** What is made of the tables of a file: its bytes and their type. */
-export function fileOf(tables: readonly Table[], ending: (typeof endings)[number]) {
+function fileOf(tables: readonly Table[], ending: (typeof endings)[number]) {
   switch (ending) {
     case 'csv':
       return { type: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(tables)) }
