@@ -107,6 +107,26 @@ describe('an owner roll', () => {
       .waitFor({ timeout: 30_000 })
     await page.getByText(`业主名册 ${parking}`, { exact: true }).waitFor()
   })
+
+  it('of 40,000 lines shows how far it is, and is found again by somebody who left', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, i) => {
+      const room = `${1 + (i % 20)}0${1 + (Math.floor(i / 20) % 4)}`
+      return `${1 + Math.floor(i / 400)}号楼,${1 + (Math.floor(i / 80) % 5)}单元,${room},住宅,63.75,买卖合同,业主${i},P${i},已交付`
+    })
+    const head = '楼栋,单元,房号,用途,建筑面积,面积依据,产权人,产权人标识,状态'
+    await choose({
+      name: 'long.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([head, ...lines].join('\n')),
+    })
+    await page.getByLabel('名册名称').fill('大名册')
+    await page.getByRole('radio', { name: /^不计入/ }).check()
+    await press('开始导入')
+    await page.getByText(/[\d,]+ \/ 40,000 行/).waitFor()
+    await page.goto(`${town.site}/index.html`)
+    await page.goto(`${town.site}/desk.html`)
+    await page.getByText('专有部分40,000个，计40,000人').waitFor({ timeout: 120_000 })
+  })
 })
 
 describe('a sheet of households', () => {
