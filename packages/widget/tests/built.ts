@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -8,7 +8,12 @@ import { afterAll, beforeAll } from 'vitest'
 const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** The widget as it is shipped, in a folder of its own for the tests of one file. */
-export function useBuilt(): { read(file: string): string; bytes(...entries: string[]): number } {
+export function useBuilt(): {
+  read(file: string): string
+  /** The files of a folder of it. */
+  list(folder: string): string[]
+  bytes(...entries: string[]): number
+} {
   const dist = `${folder}.cache/dist-${process.pid}-${Date.now()}/`
   const read = (file: string) => readFileSync(dist + file, 'utf8')
   beforeAll(async () => {
@@ -25,6 +30,7 @@ export function useBuilt(): { read(file: string): string; bytes(...entries: stri
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
   return {
     read,
+    list: (folder) => readdirSync(dist + folder),
     /** Bytes over the wire, with brotli, of files and all that they import at once. */
     bytes(...entries) {
       const seen = new Set<string>()
