@@ -48,6 +48,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
         font-variant-numeric: tabular-nums;
         font-weight: 400;
       }
+      .tally caption,
       .tally th:first-child {
         text-align: start;
       }
@@ -100,7 +101,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
 
   protected renderHere(view: Paper): TemplateResult {
     const { words } = this
-    return html`<h3 id="form" tabindex="-1">${words.stack} · ${view.title}</h3>
+    return html`<h3 id="form" tabindex="-1">${view.title}</h3>
       ${this.begun ? this.renderStack(view) : this.renderBeginning(view)}`
   }
 
