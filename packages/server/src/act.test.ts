@@ -1,7 +1,8 @@
 import * as t from '@yishi/schema/tables'
 import { and, desc, eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { runAct } from './act.ts'
+import { z } from 'zod'
+import { runAct, zoneAct } from './act.ts'
 import { acts } from './acts/index.ts'
 import { moveClock, readNow } from './db/clock.ts'
 import { onBothDatabases } from './db/testing.ts'
@@ -55,6 +56,23 @@ onBothDatabases('the writer', (db) => {
       await refusalOf(db(), acts.withdraw, world.clerk, { ...matter(), proposal: 'nothing', reason: '不' }),
     ).toBe('unknown-proposal')
     expect(await entries()).toBe(before)
+  })
+
+  it('leaves out what is undefined, of open and of sealed facts alike', async () => {
+    const said = { ok: true as const, value: {}, changes: [] }
+    const follow = zoneAct({
+      name: 'test',
+      who: ['resident'],
+      input: z.strictObject({ zone: z.string() }),
+      load: async () => null,
+      decide: () => ({ ...said, open: { a: 1, b: undefined }, sealed: { c: undefined, d: 'kept' } }),
+    })
+    await doAct(db(), follow, world.residents[0]!, { zone: world.zone })
+    const [entry] = await db().select().from(t.logEntry).where(eq(t.logEntry.act, 'test'))
+    expect(JSON.parse(entry!.body)).toMatchObject({ open: { a: 1 } })
+    expect(Object.keys(JSON.parse(entry!.body).open)).toEqual(['a'])
+    expect(Object.keys(JSON.parse(entry!.body).sealed).sort()).toEqual(['actor', 'd', 'rows'])
+    expect(Object.keys(entry!.openings).sort()).toEqual(['actor', 'd', 'rows'])
   })
 
   it('refuses input that is not what the act takes, naming the place', async () => {

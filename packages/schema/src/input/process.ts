@@ -68,7 +68,7 @@ const condition = z.strictObject({
 
 /** A process as data: the community's own, or a shipped one with other numbers. */
 export const processData = z.strictObject({
-  key: z.string().max(60),
+  key: text(60),
   title: both,
   basis: both,
   effectiveFrom: day,

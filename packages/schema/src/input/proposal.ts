@@ -7,7 +7,7 @@ export const ofMatter = { zone: zoneId, proposal: id }
 /** 提议: a resident's own, or written down by a grid worker for a household. */
 export const proposeInput = z.strictObject({
   zone: zoneId,
-  process: z.string().max(60),
+  process: text(60),
   title: text(60),
   body: text(4000),
   place: optionalText(100),

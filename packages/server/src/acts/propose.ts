@@ -4,7 +4,9 @@ import * as t from '@yishi/schema/tables'
 import { isWithin, refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { zoneAct } from '../act.ts'
+import { knownAttachments } from '../attachment/knownAttachments.ts'
 import { insert } from '../change.ts'
+import { isInLine } from '../isInLine.ts'
 import { readProcess } from '../readProcess.ts'
 import { holds } from '../who.ts'
 
@@ -23,12 +25,16 @@ export const propose = zoneAct({
       .from(t.proposal)
       .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, input!.follows ?? '')))
     const process = await readProcess(tx, { tenant: who.tenant, zone: input!.zone, key: input!.process })
-    return { household, before, process }
+    const known = await knownAttachments(tx, who.tenant, input!.photos)
+    return { household, before, process, known }
   },
-  decide(input, { household, before, process }, { who, now, due, id }) {
+  decide(input, { household, before, process, known }, { who, now, due, id }) {
     if (!process) return refuse('unknown-process', undefined, 'process')
     if (!process.startedBy.some((role) => holds(who, [role], input.zone))) return refuse('not-your-role')
-    if (input.follows !== undefined && !before?.end) return refuse('unknown-proposal', undefined, 'follows')
+    if (input.follows !== undefined && !(before?.end && isInLine(before.zone, input.zone)))
+      return refuse('unknown-proposal', undefined, 'follows')
+    const lost = input.photos.findIndex((photo) => !known.get(photo)?.public || !known.get(photo)?.picture)
+    if (lost >= 0) return refuse('unknown-attachment', undefined, `photos.${lost}`)
     const own = who.homes.some((home) => home.household === input.household)
     const forOthers = holds(who, ['gridworker', 'clerk'], input.zone)
     if (input.household !== undefined && (!household || !isWithin(household.zoneId, input.zone)))

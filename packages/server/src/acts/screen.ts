@@ -5,6 +5,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { insert, update } from '../change.ts'
 import { endMatter } from '../endMatter.ts'
+import { isInLine } from '../isInLine.ts'
 
 /** 受理: accept, adopt, let go straight to work, return with a reason, or merge into another matter. */
 export const screen = matterAct({
@@ -21,7 +22,7 @@ export const screen = matterAct({
       .where(and(eq(t.household.tenantId, who.tenant), inArray(t.household.householdId, ['', ...affected])))
     const into = 'into' in input! ? input.into : ''
     const [target] = await tx
-      .select({ end: t.proposal.end })
+      .select({ end: t.proposal.end, zone: t.proposal.zoneId })
       .from(t.proposal)
       .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, into)))
     const consent = 'consent' in input! ? (input.consent ?? '') : ''
@@ -36,7 +37,7 @@ export const screen = matterAct({
     const value = { proposal: proposalId, decision: input.decision }
     if (input.decision === 'returned' || input.decision === 'merged') {
       const merged = input.decision === 'merged'
-      if (merged && (!target || target.end || input.into === proposalId))
+      if (merged && (!target || target.end || input.into === proposalId || !isInLine(target.zone, zone)))
         return refuse('unknown-proposal', undefined, 'into')
       const end = merged ? ('merged' as const) : ('returned' as const)
       const changes = endMatter(matter, { end, reason: input.reason }, now)

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { countTry, isLocked, windowMinutes } from './attempts.ts'
 import { hashOfCode, readCode } from './code.ts'
-import { derive } from './secret.ts'
+import { hideAddress } from './hideAddress.ts'
 import { whomToCall } from './whomToCall.ts'
 
 export type Letter = typeof t.claimLetter.$inferSelect
@@ -21,7 +21,7 @@ export async function findLetter(
   const tenant = tenantOf(zone)
   const read = readCode(code)
   if (read === null) return refuse('input-invalid', undefined, 'code')
-  const subject = `code ${derive('address', address).toString('hex').slice(0, 32)}`
+  const subject = `code ${hideAddress(address)}`
   if (await isLocked(db, tenant, subject))
     return refuse('account-locked', { minutes: windowMinutes, ...(await whomToCall(db, zone)) })
   const [letter] = await db

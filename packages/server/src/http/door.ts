@@ -1,6 +1,7 @@
 import { type Answer, refuse, tenantOf, type ZoneId } from '@yishi/schema/words'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { barredRefusal, countWrong } from '../auth/wrongTries.ts'
 import { type Caller, callerOf, originRefusal, ownOrigins } from './caller.ts'
 import { sendRefusal } from './fault.ts'
 import type { Inside } from './server.ts'
@@ -8,6 +9,8 @@ import type { Inside } from './server.ts'
 /** One way in: what its body is, and what comes of it. */
 export interface Door<B extends { zone: ZoneId }, T> {
   body: z.ZodType<B>
+  /** What opens it is short enough to be guessed: wrong tries are counted by address, too. */
+  guessable?: true
   open(body: B, caller: Caller): Promise<Answer<T>>
 }
 
@@ -28,10 +31,16 @@ export function addDoor<B extends { zone: ZoneId }, T>(
     if (!body.success)
       return sendRefusal(reply, { code: 'input-invalid', path: body.error.issues[0]?.path.join('.') ?? '' })
     const caller = await callerOf(inside.db, own, request)
+    const tenant = tenantOf(body.data.zone)
     const answer =
-      (await originRefusal(inside.db, caller, tenantOf(body.data.zone))) ??
+      (await originRefusal(inside.db, caller, tenant)) ??
+      (door.guessable ? await barredRefusal(inside.db, body.data.zone, request.ip) : null) ??
       (await door.open(body.data, caller))
-    if (!answer.ok) return sendRefusal(reply, answer.refusal)
+    if (!answer.ok) {
+      if (door.guessable && answer.refusal.code === 'wrong-credentials')
+        await countWrong(inside.db, tenant, request.ip)
+      return sendRefusal(reply, answer.refusal)
+    }
     return reply.header('cache-control', 'no-store').send(answer)
   })
 }

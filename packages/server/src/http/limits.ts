@@ -1,4 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { hideAddress } from '../auth/hideAddress.ts'
+import type { Db } from '../db/db.ts'
+import { countCall } from './countCall.ts'
 
 /** What is counted: calls, not requests, so that a batch is no way around. */
 export type Cost = 'act' | 'read' | 'sign-in' | 'look-up'
@@ -12,8 +15,11 @@ export const usualLimits: Limits = { act: 240, read: 1200, 'sign-in': 120, 'look
 /** Takes a point for a call; answers after how many seconds to come again, null where there are points left. */
 export type Spend = (cost: Cost, by: string) => Promise<number | null>
 
-/** Count the calls of this process. */
-export function limitCalls(limits: Limits): Spend {
+/** What is guessed at: codes, PINs, passwords, receipts. A guesser who is turned away by one process would ask the next. */
+const guessed: readonly Cost[] = ['sign-in', 'look-up']
+
+/** Count the calls of this process, and those that guess in the database, over all processes. */
+export function limitCalls(limits: Limits, db: Db): Spend {
   const made = (cost: Cost) => new RateLimiterMemory({ keyPrefix: cost, points: limits[cost], duration: 60 })
   const limiters: Record<Cost, RateLimiterMemory> = {
     act: made('act'),
@@ -24,10 +30,12 @@ export function limitCalls(limits: Limits): Spend {
   return async (cost, by) => {
     try {
       await limiters[cost].consume(by)
-      return null
     } catch (full) {
       if (full instanceof Error) throw full
       return Math.ceil((full as { msBeforeNext: number }).msBeforeNext / 1000)
     }
+    if (!guessed.includes(cost)) return null
+    const { count, left } = await countCall(db, `${cost} ${hideAddress(by)}`)
+    return count > limits[cost] ? left : null
   }
 }

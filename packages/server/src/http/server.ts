@@ -44,6 +44,17 @@ export interface House {
 
 const jsonLimit = 256 * 1024
 
+/**
+ * How long a client may take, in milliseconds: over its headers, over its whole request (a roll over a slow line), and without a byte in
+ * either direction. Node looks after these every few seconds.
+ */
+const patience = {
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+  requestTimeout: 180_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 30_000,
+}
+
 /** The server, not yet listening. */
 export async function buildServer(house: House): Promise<FastifyInstance> {
   const { config } = house
@@ -52,6 +63,7 @@ export async function buildServer(house: House): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel, ...(house.logTo ? { stream: house.logTo } : {}) },
     forceCloseConnections: true,
+    ...patience,
   })
   app.setNotFoundHandler((_, reply) => sendRefusal(reply, { code: 'not-available' }))
   await app.register(mountYishi(house))
@@ -83,7 +95,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     })
     await app.register(compress, { threshold: 1024 })
     const keys = openKeys(config.folder)
-    const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits) }
+    const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits, db) }
     await app.register(healthRoutes(inside))
     await app.register(trpcRoutes(inside))
     await app.register(authRoutes(inside))

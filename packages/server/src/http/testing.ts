@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -15,6 +16,8 @@ export interface TestServer {
   url: string
   /** Every line that was logged so far. */
   log: string[]
+  /** Node's own server, for how long it waits. */
+  sockets: Server
   /** Ask for something; `as` is a bearer token, `from` the site whose page asks. */
   ask(path: string, how?: Asking): Promise<Asked>
   close(): Promise<void>
@@ -71,6 +74,7 @@ export async function openTestServer(
   return {
     url,
     log,
+    sockets: app.server,
     ask: (path, how) => ask(url + path, how),
     async close() {
       await app.close()

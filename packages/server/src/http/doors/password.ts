@@ -12,6 +12,7 @@ const body = z.strictObject({ zone: zoneId, login, password: z.string().min(1).m
 export function passwordDoor({ db }: Inside): Door<z.infer<typeof body>, SignedIn> {
   return {
     body,
+    guessable: true,
     async open(asked, { origin }) {
       const answer = await byPassword(db, asked)
       if (!answer.ok) return answer

@@ -28,6 +28,7 @@ export function pinDoor(inside: Inside): Door<Body, SignedIn> {
   const { db } = inside
   return {
     body,
+    guessable: true,
     async open(asked, { address, origin }) {
       const whose = await whoseOf(inside, asked, address)
       if (!whose.ok) return whose
