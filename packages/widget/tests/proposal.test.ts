@@ -25,6 +25,72 @@ function office(view: object, says: unknown, who: object = me) {
 const yes = { ok: true, value: {} }
 const about = { zone: 'yiguang.huayuan', proposal: 'm-5n' }
 
+describe('asking and appraising', () => {
+  const mine = { ...matters.consulting.mine, opinion: null }
+  const at = (kind: string, act: string, more: object) => ({
+    ...matters.consulting,
+    stage: { ...matters.consulting.stage!, kind },
+    mine: { ...mine, may: [act] },
+    ...more,
+  })
+  const appraisal = {
+    candidates: [
+      { key: 'c1', text: '北门坡道', total: null },
+      { key: 'c2', text: '路灯', total: null },
+    ],
+    raters: 4,
+    needed: 10,
+    winners: [],
+    lot: null,
+    mine: null,
+  }
+
+  it('sends no empty answer, and an answer for the household', async () => {
+    const { sent, stub } = office(at('ask', 'answerSurvey', { answered: null }), yes)
+    const page = await open({ el: 'proposal', signedIn: true }, stub)
+    await page.getByRole('button', { name: '说说想办什么' }).click()
+    await page.getByRole('button', { name: '提交回答' }).click()
+    await page.getByText('请写几句').waitFor()
+    expect(sent).toEqual([])
+    await page.getByLabel('您的回答').fill('北门修个坡道')
+    await page.getByRole('button', { name: '提交回答' }).click()
+    await expect.poll(() => sent.length).toBe(1)
+    expect(sent[0]!.input).toEqual({ ...about, household: 'h-1', body: '北门修个坡道' })
+  })
+
+  it('preselects no score, asks for each, and shows how many have scored', async () => {
+    const { sent, stub } = office(at('appraise', 'appraise', { appraisal }), yes)
+    const page = await open({ el: 'proposal', signedIn: true }, stub)
+    await page.getByText('已有4户打分，至少要10户').waitFor()
+    await page.getByRole('button', { name: '给候选事项打分' }).click()
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.locator('input[name=c1][value="5"]').check()
+    await page.getByRole('button', { name: '提交打分' }).click()
+    await page.getByText('请给每一项都打分').waitFor()
+    expect(sent).toEqual([])
+    await page.locator('input[name=c2][value="0"]').check()
+    await page.getByRole('button', { name: '提交打分' }).click()
+    await expect.poll(() => sent.length).toBe(1)
+    expect(sent[0]!.input).toEqual({ ...about, household: 'h-1', scores: { c1: 5, c2: 0 } })
+  })
+
+  it('says that a level first place waits for a lot, and which one was drawn', async () => {
+    const level = {
+      ...appraisal,
+      candidates: appraisal.candidates.map((each) => ({ ...each, total: 30 })),
+      winners: ['c1', 'c2'],
+    }
+    const waiting = await open({ el: 'proposal' }, office(at('appraise', '', { appraisal: level }), yes).stub)
+    await waiting.getByText('等待当众抽签').waitFor()
+    const drawn = await open(
+      { el: 'proposal' },
+      office(at('appraise', '', { appraisal: { ...level, lot: 'c2' } }), yes).stub,
+    )
+    await drawn.getByText('抽签选中').waitFor()
+    expect(await drawn.locator('li', { hasText: '抽签选中' }).textContent()).toContain('路灯')
+  })
+})
+
 describe('taking part in a matter', () => {
   it('is offered to a visitor, who is asked to sign in, and nothing is sent', async () => {
     const { sent, stub } = office({ ...matters.seconding, mine: null }, yes)

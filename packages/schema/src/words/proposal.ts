@@ -111,6 +111,20 @@ export interface MotionSummary {
   conditions: ConditionView[]
 }
 
+/** 评: what is put up, how many households have scored it, and what came of it. */
+export interface AppraisalView {
+  candidates: { key: string; text: string; total: number | null }[]
+  raters: number
+  /** Households that are needed. */
+  needed: number
+  /** Candidates in the first place once it was counted; several wait for a lot. */
+  winners: string[]
+  /** The one that was drawn. */
+  lot: string | null
+  /** The reader's household's scores, if it gave some. */
+  mine: Record<string, number> | null
+}
+
 /** One matter whole. */
 export interface ProposalView extends ProposalItem {
   body: string
@@ -139,6 +153,10 @@ export interface ProposalView extends ProposalItem {
   signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
   notices: BoardItem[]
   poll: string | null
+  /** Where the process has an appraisal and its candidates are listed. */
+  appraisal?: AppraisalView | null
+  /** What the reader answered to the survey. */
+  answered?: string | null
   follows: { id: string; title: string } | null
   followedBy: { id: string; title: string } | null
   mergedInto: { id: string; title: string } | null

@@ -3,6 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { moveClock, readNow } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
+import { runRead } from '../read.ts'
+import { proposal as proposalRead } from '../reads/proposal.ts'
 import {
   begin,
   called,
@@ -195,6 +197,25 @@ onBothDatabases('a process from start to end', (db) => {
       }),
     ).toBe('stage-closed')
     await tick(db())
+    const seen = await runRead(db(), proposalRead, residents[1]!, matter)
+    expect(seen).toMatchObject({
+      ok: true,
+      value: {
+        appraisal: {
+          candidates: [
+            { key: 'c1', text: '坡道', total: 30 },
+            { key: 'c2', text: '路灯', total: 30 },
+            { key: 'c3', text: '晾衣架', total: 10 },
+          ],
+          raters: 10,
+          needed: 10,
+          winners: ['c1', 'c2'],
+          lot: null,
+          mine: { c1: 5, c2: 1 },
+        },
+        answered: null,
+      },
+    })
     // Five by five scored the first two the other way round: 30 points each, and the third 10.
     expect(await kindOf(at, matter)).toBe('appraise')
     const lot = { drawnAt: (await readNow(db())).toISOString(), place: '服务站', how: '抽乒乓球' }

@@ -16,6 +16,7 @@ import { photos } from '../parts/photos.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { stageTrack } from '../parts/stageTrack.ts'
 import type { ActName } from '../router.ts'
+import { appraisalShown } from './proposal/appraiseForm.ts'
 import { council } from './proposal/council.ts'
 import { affected, visits } from './proposal/doors.ts'
 import { nowSentence } from './proposal/nowSentence.ts'
@@ -166,7 +167,8 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
           </div>`
           : nothing
       }
-      ${this.takePart.render(view)}`
+      ${this.takePart.render(view)}
+      ${view.appraisal ? appraisalShown(view.appraisal, words) : nothing}`
   }
 
   private renderPlan({ plans, track, end }: ProposalView): TemplateResult | typeof nothing {

@@ -4,12 +4,14 @@ import { Draft } from '../../draft.ts'
 import { Homes } from '../../homes.ts'
 import type { ActInput, ActName } from '../../router.ts'
 import type { YishiProposal } from '../proposal.ts'
+import { appraiseForm } from './appraiseForm.ts'
 import type { MatterForm } from './matterForm.ts'
 import { opineForm } from './opineForm.ts'
 import { secondForm } from './secondForm.ts'
+import { surveyForm } from './surveyForm.ts'
 import { withdrawForm } from './withdrawForm.ts'
 
-type Form = 'second' | 'opine' | 'withdraw'
+type Form = 'second' | 'opine' | 'withdraw' | 'answerSurvey' | 'appraise'
 
 /** The reader's own side of a matter: second it, give an opinion, follow it, withdraw one's own. Only what may be done is drawn. */
 export class TakePart {
@@ -38,6 +40,8 @@ export class TakePart {
     return html`<div class="row">
         ${may('second', words.second, () => this.beginSecond(view), true)}
         ${may('opine', mine.opinion ? words.opineChange : words.opine, () => this.open('opine'), !mine.opinion)}
+        ${may('answerSurvey', view.answered ? words.surveyChange : words.survey, () => this.open('answerSurvey'), !view.answered)}
+        ${view.appraisal ? may('appraise', view.appraisal.mine ? words.appraiseChange : words.appraise, () => this.open('appraise'), !view.appraisal.mine) : nothing}
         ${may('follow', mine.follows ? words.unfollow : words.follow, () => this.follow(view, !mine.follows))}
         ${may('withdraw', words.withdraw, () => this.open('withdraw'))}
       </div>
@@ -80,6 +84,13 @@ export class TakePart {
         return secondForm(this.matterForm('second', () => this.second(view)))
       case 'opine':
         return opineForm(this.matterForm('opine', () => this.opine(view)))
+      case 'answerSurvey':
+        return surveyForm(this.matterForm('answerSurvey', () => this.answer(view)))
+      case 'appraise':
+        return appraiseForm(
+          this.matterForm('appraise', () => this.appraise(view)),
+          view.appraisal!,
+        )
       case 'withdraw':
         return withdrawForm(
           this.matterForm('withdraw', () => this.askWithdraw()),
@@ -116,6 +127,8 @@ export class TakePart {
     const { words } = this.host
     if (!this.tried) return ''
     if (field === 'household') return this.household ? '' : words.householdMissing
+    if (field === 'answer') return this.draft.value('answer').trim() ? '' : words.surveyMissing
+    if (field === 'scores') return this.unscored(this.host.view?.appraisal).length ? words.scoresMissing : ''
     if (field === 'stance') return this.draft.value('stance') ? '' : words.stanceMissing
     return field === 'why' && !this.draft.value('why').trim() ? words.withdrawReasonMissing : ''
   }
@@ -147,6 +160,31 @@ export class TakePart {
     if (!household || !stance) return host.focusOn('form input')
     const reason = draft.value('reason').trim()
     await this.send('opine', { ...aboutOf(view), household, stance, reason }, host.words.opineDone)
+  }
+
+  private unscored(appraisal: ProposalView['appraisal']): string[] {
+    return (appraisal?.candidates ?? [])
+      .map(({ key }) => key)
+      .filter((key) => !this.draft.value(`score ${key}`))
+  }
+
+  private async answer(view: ProposalView): Promise<void> {
+    const { household, host, draft } = this
+    const body = draft.value('answer').trim()
+    if (!household) return host.focusOn('form input')
+    if (!body) return host.focusOn('#answer')
+    await this.send('answerSurvey', { ...aboutOf(view), household, body }, host.words.surveyDone)
+  }
+
+  private async appraise(view: ProposalView): Promise<void> {
+    const { household, host, draft } = this
+    if (!household) return host.focusOn('form input')
+    const [missing] = this.unscored(view.appraisal)
+    if (missing) return host.focusOn(`input[name=${missing}]`)
+    const scores = Object.fromEntries(
+      view.appraisal!.candidates.map(({ key }) => [key, Number(draft.value(`score ${key}`))]),
+    )
+    await this.send('appraise', { ...aboutOf(view), household, scores }, host.words.appraiseDone)
   }
 
   private askWithdraw(): void {

@@ -32,6 +32,13 @@ export const words: typeof zh = {
     declareEntered: ({ sheets }) => `batch of ${sheets} papers entered`,
     settleSheet: 'a paper settled',
     countPoll: 'counted',
+    recordStudy: ({ conclusion }) => (conclusion === 'agreed' ? 'findings: agreed' : 'findings: returned'),
+    callMeeting: ({ members }) => `a meeting of ${members} is called`,
+    countHands: ({ result, for: agree, against, abstain }) =>
+      `show of hands: ${agree} for, ${against} against, ${abstain} abstained: ${result}`,
+    listCandidates: ({ candidates }) => `${candidates} candidates listed`,
+    countAppraisal: ({ raters }) => `scores of ${raters} households counted`,
+    recordLot: 'a lot was drawn in public',
     addTask: 'task set',
     finishTask: ({ tasksOpen }) => `task done, ${tasksOpen} left`,
     addEvidence: ({ moment }) => `photos of the place ${moment === 'before' ? 'before' : 'after'}`,

@@ -44,6 +44,13 @@ export const words = {
     declareEntered: ({ sheets }: Open) => `一批纸质选票录入完毕，共${sheets}张`,
     settleSheet: '核定一张纸质选票',
     countPoll: '计票',
+    recordStudy: ({ conclusion }: Open) => (conclusion === 'agreed' ? '研究同意' : '研究后退回'),
+    callMeeting: ({ members }: Open) => `召集会议，应到${members}人`,
+    countHands: ({ result, for: agree, against, abstain }: Open) =>
+      `举手表决：同意${agree}人，不同意${against}人，弃权${abstain}人，${outcome[String(result)] ?? result}`,
+    listCandidates: ({ candidates }: Open) => `列出候选事项${candidates}项`,
+    countAppraisal: ({ raters }: Open) => `计分，共${raters}户打分`,
+    recordLot: '当众抽签',
     addTask: '安排一项任务',
     finishTask: ({ tasksOpen }: Open) => `完成一项任务，还剩${tasksOpen}项`,
     addEvidence: ({ moment }: Open) => (moment === 'before' ? '上传整治前照片' : '上传整治后照片'),
