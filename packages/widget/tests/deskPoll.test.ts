@@ -251,6 +251,64 @@ describe('an official result', () => {
   })
 })
 
+describe('announcing a vote of owners', () => {
+  const announcing = {
+    ...matter,
+    process: 'owners-special',
+    poll: null,
+    stage: { ...matter.stage!, kind: 'poll' as const, closesAt: null },
+    mine: { ...matter.mine, may: ['announcePoll'] },
+  }
+  beforeEach(() => {
+    server.reply('read.proposal', announcing)
+    server.reply('read.rolls', [{ ...roll, objectionsOpen: 0 }])
+  })
+
+  it('chooses neither force nor silence for anybody', async () => {
+    await tool('表决安排')
+    await page.getByRole('radio', { name: /^纸质计票/ }).waitFor()
+    expect(await page.locator('input[name=force]:checked').count()).toBe(0)
+    await press('发布公告')
+    await page.locator('#force-error').waitFor()
+    expect(sent('announcePoll')).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('lets silence count only with the clause named and on file, and says what else it needs', async () => {
+    await tool('表决安排')
+    await page.getByRole('radio', { name: /^视为同意多数意见/ }).check()
+    await page.getByText('公示栏不算').waitFor()
+    expect(await page.locator('#conditions ~ ol').getByText('还没有').count()).toBe(1)
+    await page.getByRole('radio', { name: /^官方平台/ }).check()
+    await page.getByRole('radio', { name: '发布后马上开始' }).check()
+    await press('发布公告')
+    await page.locator('#clauseText-error').waitFor()
+    await page.getByText('请附上条款').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.route('**/upload', (route) =>
+      route.fulfill({
+        json: yes({ attachment: 'a-23', mime: 'application/pdf', width: null, height: null }),
+      }),
+    )
+    await page
+      .locator('#clause')
+      .setInputFiles({ name: '规则.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') })
+    await page.locator('#clauseText').fill('议事规则第二十三条')
+    await page.getByText('已具备').waitFor()
+    server.reply('act.announcePoll', yes({ poll: 'p-9' }))
+    await press('发布公告')
+    await page.locator('.confirm').getByRole('button', { name: '发布公告' }).click()
+    await page.getByText('表决公告已发布').waitFor()
+    expect(sent('announcePoll')[0]?.input).toMatchObject({
+      force: 'import-official',
+      proxies: 3,
+      nonResponse: 'deemed-majority',
+      clause: 'a-23',
+      clauseText: '议事规则第二十三条',
+    })
+  })
+})
+
 describe('who was not reached', () => {
   beforeEach(() => {
     const view = {

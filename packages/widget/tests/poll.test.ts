@@ -314,6 +314,8 @@ describe('several ballots at once', () => {
     )
     await page.getByRole('button', { name: '确认投这3张票' }).click()
     await page.getByText('记下2张，1张没有记下').waitFor()
+    const left = polls.holder.mine.electors.filter(({ elector }) => elector !== 'e-202')
+    await turnTo(page, { ...polls.holder, mine: { ...polls.holder.mine, electors: left } })
     await page.getByText('这份委托已经终止').waitFor()
     expect(await page.getByRole('link', { name: 'M3XW-7QKD-9T' }).count()).toBe(2)
     expect(casts().map(({ input }) => input.choices)).toEqual([

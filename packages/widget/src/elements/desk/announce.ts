@@ -57,7 +57,9 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     if (!rolls.ok) return rolls
     const { poll } = matter.value
     const running = poll && matter.value.stage?.closesAt ? await client.read('poll', { zone, poll }) : null
-    const service = running?.ok ? await client.read('service', { zone, poll: running.value.id }) : null
+    const service = running?.ok
+      ? await client.read('service', { zone, poll: running.value.id }).catch(() => null)
+      : null
     return {
       ok: true,
       value: {

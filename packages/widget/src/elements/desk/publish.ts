@@ -62,21 +62,21 @@ export class DeskPublish extends DeskTool<Sources, Words, Question> {
 
   protected async read({ zone, proposal, notice }: Question): Promise<Answer<Sources>> {
     const { client } = this
-    const [contact, board, matter, rolls] = await Promise.all([
+    const [contact, board, matter] = await Promise.all([
       client.read('contact', { zone }),
       client.read('board', { zone, limit: 1 }),
       proposal ? client.read('proposal', { zone, proposal }) : null,
-      proposal ? client.read('rolls', { zone }) : null,
     ])
     if (!contact.ok) return contact
     if (!board.ok) return board
     if (matter && !matter.ok) return matter
     const lastId = notice ?? board.value.items[0]?.id
-    const [last, progress] = await Promise.all([
+    const [last, progress, rolls] = await Promise.all([
       lastId ? client.read('notice', { zone, notice: lastId }) : null,
       proposal && matter?.ok && matter.value.stage?.kind === 'publish'
         ? client.read('progress', { zone, proposal })
         : null,
+      matter?.ok && electorateOf(matter.value.process) === 'owners' ? client.read('rolls', { zone }) : null,
     ])
     const value: Sources = {
       now: board.value.now,

@@ -97,8 +97,8 @@ export class DeskUnreached extends DeskTool<Reached, typeof serviceWords, Questi
       answer = await client.read('service', { ...of, after: answer.value.next })
     }
     if (!answer.ok) return answer
-    const paper = await client.read('paper', { zone, poll })
-    const doubles = paper.ok ? paper.value.sheets.filter(({ other }) => other) : []
+    const paper = await client.read('paper', { zone, poll }).catch(() => null)
+    const doubles = paper?.ok ? paper.value.sheets.filter(({ other }) => other) : []
     return { ok: true, value: { ...answer.value, items, doubles } }
   }
 

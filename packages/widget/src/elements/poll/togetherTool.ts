@@ -12,7 +12,7 @@ import { sayRefusal } from '../../sayRefusal.ts'
 import { common } from '../../styles/common.ts'
 import type { Locales } from '../../words.ts'
 import { sayableFor } from './mandate.ts'
-import { ballotsOf, type Many, markedFor, none, reviewedAll, turned } from './many.ts'
+import { ballotsOf, type Many, markedFor, none, type OneOfMany, reviewedAll, turned } from './many.ts'
 import { pollStyle } from './styles.ts'
 
 /**
@@ -30,6 +30,8 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
   /** Back to one at a time. */
   declare leave: () => void
   declare private many: Many
+  /** What was sent: a mandate that has ended meanwhile is in the view no more, and its no is still to be read. */
+  private cast: readonly OneOfMany[] = []
   /** How many have been sent; null while none are. */
   declare private sending: number | null
 
@@ -136,7 +138,7 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
       ${ends ? html`<p class="official">${words.votingEnds}</p>` : ''}
       <p role="status" class="small quiet">${sending === null ? '' : words.sending(sending, ballots.length)}</p>
       <div class="row">
-        <button class="primary" ?disabled=${sending !== null} @click=${() => this.cast(view)}>
+        <button class="primary" ?disabled=${sending !== null} @click=${() => this.castAll(view)}>
           ${sending === null ? words.castAll(ballots.length) : words.working}
         </button>
         <button ?disabled=${sending !== null} @click=${this.back}>${words.back}</button>
@@ -145,7 +147,7 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
 
   private renderDone(view: PollView): TemplateResult {
     const { words, many, office } = this
-    const ballots = ballotsOf(many, view).filter(({ elector }) => many.answers[elector.elector])
+    const ballots = this.cast.filter(({ elector }) => many.answers[elector.elector])
     const refused = ballots.filter(({ elector }) => 'no' in many.answers[elector.elector]!)
     const taken = ballots.length - refused.length
     return html`<h3 id="together" tabindex="-1">${words.allDone(taken, refused.length)}</h3>
@@ -188,9 +190,10 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
   }
 
   /** One after another, each by its own act: a no to one of them leaves the others. What was taken is not sent again. */
-  private async cast(view: PollView): Promise<void> {
+  private async castAll(view: PollView): Promise<void> {
     const { zone, proposal, id: poll } = view
     const ballots = ballotsOf(this.many, view)
+    this.cast = ballots
     for (const [at, { elector, choices }] of ballots.entries()) {
       this.sending = at
       const { elector: id } = elector
