@@ -1,5 +1,5 @@
 import { announcePollInput } from '@yishi/schema/input'
-import { ruleOf } from '@yishi/schema/rules'
+import { ruleIn } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import { type PollForce, refuse, type SpecOf } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
@@ -66,7 +66,7 @@ export const announcePoll = matterAct({
     const proxies = input.proxies ?? defaultProxies(spec.electorate)
     if (proxies > 0 && spec.electorate === 'members')
       return refuse('proxies-not-allowed', undefined, 'proxies')
-    const rule = ruleOf(spec.rule)
+    const rule = ruleIn(matter.proposal.process, spec.rule)
     if (!rule) return refuse('rule-invalid', { rule: spec.rule })
     const { proposalId, zoneId } = matter.proposal
     const closesAt = due(opensAt, { days: input.days, unit: 'day' })
