@@ -100,7 +100,6 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
   }
 
   protected renderHere(view: Paper): TemplateResult {
-    const { words } = this
     return html`<h3 id="form" tabindex="-1">${view.title}</h3>
       ${this.begun ? this.renderStack(view) : this.renderBeginning(view)}`
   }
