@@ -23,9 +23,9 @@ export function votingHref(office: string, zone: string, poll: string): string {
   return `${office}/c/${zone}/?poll=${poll}`
 }
 
-/** Where a receipt code is checked. */
-export function receiptHref(office: string, zone: string, code: string): string {
-  return `${office}/c/${zone}/receipt#${code}`
+/** Where a receipt code is checked; without one it is asked for there. */
+export function receiptHref(office: string, zone: string, code = ''): string {
+  return `${office}/c/${zone}/receipt${code && `#${code}`}`
 }
 
 /** Where somebody signs in without foreign scripts around them. */

@@ -196,7 +196,7 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
       case 'council':
         return html`<yishi-council server=${server} zone=${zone} lang=${lang} theme=${theme} ?elder=${elder} proposal-href="#/p/{id}"></yishi-council>`
       case 'mine':
-        return html`<yishi-mine server=${server} zone=${zone} lang=${lang} theme=${theme} ?elder=${elder} proposal-href="#/p/{id}" poll-href="#/v/{id}" notice-href="#/n/{id}" propose-href="#/propose"></yishi-mine>`
+        return html`<yishi-mine server=${server} zone=${zone} lang=${lang} theme=${theme} ?elder=${elder} proposal-href="#/p/{id}" poll-href="#/v/{id}" notice-href="#/n/{id}" propose-href="#/propose" receipt-href="#/receipt"></yishi-mine>`
       case 'propose':
         return html`<yishi-propose server=${server} zone=${zone} lang=${lang} theme=${theme} ?elder=${elder} proposal-href="#/p/{id}"></yishi-propose>`
       case 'receipt':

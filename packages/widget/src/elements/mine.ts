@@ -10,7 +10,7 @@ import type { words as terms } from '../locales/zh/terms.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { stageTrackStyle } from '../parts/stageTrack.ts'
-import { matterHref, noticeHref, votingHref } from '../permalink.ts'
+import { matterHref, noticeHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import { matterRow, noticeRow, toldRow, waitingRow } from './mine/rows.ts'
 
@@ -33,6 +33,7 @@ type Noun = 'proposal' | 'poll' | 'notice'
  * @attr poll-href - Where a poll opens, `/v?id={id}`; default: the matter where the site says where that opens, else its page on the server.
  * @attr notice-href - Where a notice opens, `/n?id={id}`; default: its page on the server.
  * @attr propose-href - Where somebody can propose; without it no button invites to.
+ * @attr receipt-href - Where one's ballot is checked; default: the server's own page.
  * @slot - What stands there until it is here, and when it cannot be read.
  * @event {YishiOpenEvent} yishi-open - A matter, a poll, a notice, or the form for a new matter (`propose`), is to be opened; cancelable.
  * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to see what is theirs and is not signed in.
@@ -93,6 +94,7 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
     pollHref: { attribute: 'poll-href' },
     noticeHref: { attribute: 'notice-href' },
     proposeHref: { attribute: 'propose-href' },
+    receiptHref: { attribute: 'receipt-href' },
     whole: { state: true },
   }
   static override areas = [
@@ -105,6 +107,7 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
   declare pollHref: string | undefined
   declare noticeHref: string | undefined
   declare proposeHref: string | undefined
+  declare receiptHref: string | undefined
   /** The lists that are shown whole, by name. */
   declare private whole: ReadonlySet<string>
 
@@ -167,6 +170,7 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
       }
       ${this.renderList('follows', view.follows.map(this.renderMatter))}
       ${this.renderList('notices', view.notices.map(this.renderNotice))}
+      <p class="part"><a href=${this.receiptHref ?? receiptHref(this.office, this.zone ?? '')}>${words.checkBallot}</a></p>
     </div>`
   }
 

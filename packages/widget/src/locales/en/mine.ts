@@ -41,5 +41,6 @@ export const words: typeof zh = {
   follows: 'What I follow',
   all: (count) => `All ${count}`,
   notices: 'Recent notices',
+  checkBallot: 'Check my ballot',
   signedOut: 'Sign in to see what waits for you, what you proposed and what you follow.',
 }

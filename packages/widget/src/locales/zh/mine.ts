@@ -41,5 +41,6 @@ export const words = {
   follows: '我关注的',
   all: (count: number) => `全部${count}件`,
   notices: '近期公示',
+  checkBallot: '查验我的票',
   signedOut: '登录后看到等您办的事、您提的和关注的。',
 }
