@@ -80,6 +80,8 @@ export default {
   outdir: '.',
   litelement: true,
   quiet: true,
+  // It would write where it put the manifest into package.json, also where a test put it elsewhere.
+  packagejson: false,
   plugins: [
     {
       name: 'yishi',
