@@ -8,6 +8,7 @@ import { RefusalThrown } from '../refusalThrown.ts'
 import { choicesFault } from './choicesFault.ts'
 import { type LockedElector, lockElectors } from './lockElectors.ts'
 import { type Poll, pollOf } from './pollOf.ts'
+import { sameChoices } from './sameChoices.ts'
 
 type Sheet = typeof t.paperSheet.$inferSelect
 
@@ -16,7 +17,7 @@ export interface SheetAtWork {
   poll: Poll
   sheet: Sheet
   elector: LockedElector
-  /** All ballots of the elector but those that this sheet brought, in the order of their instants. */
+  /** The elector's ballots by other ways than this sheet, in the order of their instants. */
   others: (typeof t.ballot.$inferSelect)[]
 }
 
@@ -80,10 +81,19 @@ async function itemsOf(tx: Tx, { tenantId, pollId }: Poll, { proxyId }: Sheet) {
   return proxy!.items
 }
 
-function readOthers(tx: Tx, { tenantId, pollId }: Poll, { electorId, sheetId }: Sheet) {
-  return tx
-    .select()
+/** Without the readings of other sheets that a third person has set right. */
+async function readOthers(tx: Tx, { tenantId, pollId }: Poll, { electorId, sheetId }: Sheet) {
+  const rows = await tx
+    .select({ ballot: t.ballot, settled: t.paperSheet.settled })
     .from(t.ballot)
+    .leftJoin(
+      t.paperSheet,
+      and(
+        eq(t.paperSheet.tenantId, t.ballot.tenantId),
+        eq(t.paperSheet.pollId, t.ballot.pollId),
+        eq(t.paperSheet.sheetId, t.ballot.sheetId),
+      ),
+    )
     .where(
       and(
         eq(t.ballot.tenantId, tenantId),
@@ -93,6 +103,9 @@ function readOthers(tx: Tx, { tenantId, pollId }: Poll, { electorId, sheetId }: 
       ),
     )
     .orderBy(asc(t.ballot.castAt))
+  return rows
+    .filter(({ ballot, settled }) => !settled || sameChoices(ballot.choices, settled))
+    .map(({ ballot }) => ballot)
 }
 
 function sheetIs(poll: Poll, sheetId: string) {

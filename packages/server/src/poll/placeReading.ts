@@ -1,4 +1,4 @@
-import { isValid, laterOf } from './laterOf.ts'
+import { laterOf } from './laterOf.ts'
 import type { SheetAtWork } from './loadSheet.ts'
 import { type IncomingBallot, overruleBallot, type PlacedBallot, placeBallot } from './placeBallot.ts'
 
@@ -27,15 +27,19 @@ export function placeReading(work: SheetAtWork, { ballotId, choices, now }: Read
     proxyId,
   }
   if (elector.standing?.sheetId !== sheetId) return placeBallot(poll, elector, { ballot, now })
-  const before = isValid(ballot) ? undefined : lastOf(others)
-  return overruleBallot(poll, elector, { ballot: before ? { ...before, ballotId } : ballot, now })
+  const stands = others.length > 0 ? lastOf(others, ballot) : ballot
+  return overruleBallot(poll, elector, { ballot: stands === ballot ? ballot : { ...stands, ballotId }, now })
 }
 
-/** The valid ballot that would count without the sheet at hand. */
-function lastOf(others: SheetAtWork['others']): IncomingBallot | undefined {
-  const valid = others.filter(isValid)
-  if (valid.length === 0) return undefined
-  return valid.reduce((standing, fresh) =>
+/** Of the elector's ballots by other ways and the sheet's right reading the one that counts; the sheet came after what it displaced. */
+function lastOf(others: SheetAtWork['others'], reading: IncomingBallot): IncomingBallot {
+  const other = others.reduce((standing, fresh) =>
     fresh.replacedBy === standing.ballotId || laterOf(standing, fresh) === 'standing' ? standing : fresh,
   )
+  return laterOf(other, reading) === 'fresh' ? reading : copyOf(other)
+}
+
+/** What of a ballot makes a new one. */
+function copyOf({ ballotId, channel, choices, castAt, personId, sheetId, proxyId }: IncomingBallot) {
+  return { ballotId, channel, choices, castAt, personId, sheetId, proxyId }
 }
