@@ -68,7 +68,10 @@ onBothDatabases('the first run in the browser', (db) => {
   it('says so in English, too, and counts the tries', async () => {
     const { text } = await server.ask('/setup?lang=en', { from: null })
     expect(text).toContain('Found the community')
-    const limited = await openTestServer(db(), { firstRun: first, limits: { act: 9, read: 9, 'sign-in': 1, 'look-up': 9 } })
+    const limited = await openTestServer(db(), {
+      firstRun: first,
+      limits: { act: 9, read: 9, 'sign-in': 1, 'look-up': 9 },
+    })
     const body = { raw: 'word=x', type: 'application/x-www-form-urlencoded' }
     expect((await limited.ask('/setup', body)).status).toBe(403)
     expect((await limited.ask('/setup', body)).status).toBe(429)
