@@ -63,7 +63,11 @@ describe('what staff record between stages', () => {
     await page.getByText('退回后这件事就结束了').waitFor()
     await confirm()
     await page.locator('form .refusal').waitFor()
-    expect(acts()[0]!.input).toMatchObject({ proposal: 'm-pact', heldOn: '2026-04-07', conclusion: 'returned' })
+    expect(acts()[0]!.input).toMatchObject({
+      proposal: 'm-pact',
+      heldOn: '2026-04-07',
+      conclusion: 'returned',
+    })
     expect(await page.getByLabel('研究的意见').inputValue()).toBe('先征求意见')
   })
 
