@@ -54,19 +54,28 @@ export class Town {
   }
 
   /** A page of the site before somebody who has just signed in there; null: a visitor. */
-  async at(person: string | null, path: string): Promise<Page> {
+  at(person: string | null, path: string): Promise<Page> {
+    return this.visit(this.site, person, path)
+  }
+
+  /** One of the server's own pages, where no script of a site runs. */
+  home(person: string, path: string): Promise<Page> {
+    return this.visit(this.server, person, path)
+  }
+
+  private async visit(origin: string, person: string | null, path: string): Promise<Page> {
     const context = await this.contextOf(person)
     for (const before of context.pages()) await before.close()
     const page = await context.newPage()
     page.on('pageerror', (error) => this.faults.push(`${path}: ${error.message}`))
     if (person) {
-      const token = await signIn(this.server, this.site, person)
+      const token = await signIn(this.server, origin, person)
       await page.addInitScript(
         ([name, value]) => sessionStorage.setItem(name!, value!),
         [`yishi-token ${this.server}`, token],
       )
     }
-    await page.goto(`${this.site}/${path}`, { waitUntil: 'domcontentloaded' })
+    await page.goto(`${origin}/${path}`, { waitUntil: 'domcontentloaded' })
     return page
   }
 
