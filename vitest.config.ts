@@ -14,6 +14,8 @@ export const config = defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // One file drives a browser or waits for a database while the other computes.
+    maxWorkers: 2,
     // Files share a worker: the embedded database's program is compiled once for each, not once a file.
     isolate: false,
     globalSetup: ['scripts/globalSetup.ts'],
