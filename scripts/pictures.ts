@@ -13,14 +13,15 @@ import { freePort } from './postgres.ts'
 const root = new URL('..', import.meta.url).pathname
 const out = join(root, 'docs/pictures')
 
-/** One picture: the page, the element on it, who looks, and what is set on the element. */
+/** One picture: the page (of the site, or with a leading slash of the server), the element on it, who looks, and what is set on the element. */
 interface Shot {
   name: string
   page: string
   element: string
   /** The title of the matter whose id the page carries. */
   matter?: string
-  notice?: boolean
+  /** The newest notice of this kind, whose id the element is given. */
+  notice?: 'plan' | 'roll'
   as?: string
   set?: Record<string, string>
 }
@@ -30,7 +31,7 @@ const running = '出租共有场地建设充电桩'
 const shots: Shot[] = [
   { name: 'notice-board', page: 'index.html', element: 'yishi-notice-board' },
   { name: 'notice-board-dark', page: 'index.html', element: 'yishi-notice-board', set: { theme: 'dark' } },
-  { name: 'notice', page: 'notice.html', element: 'yishi-notice', notice: true },
+  { name: 'notice', page: 'notice.html', element: 'yishi-notice', notice: 'plan' },
   { name: 'proposals', page: 'matters.html', element: 'yishi-proposals' },
   { name: 'proposal', page: 'matter.html', element: 'yishi-proposal', matter: '3号楼后加装晾衣架' },
   { name: 'proposal-done', page: 'matter.html', element: 'yishi-proposal', matter: main },
@@ -58,6 +59,9 @@ const shots: Shot[] = [
   { name: 'desk', page: 'desk.html', element: 'yishi-desk', as: '社区工作者甲' },
   { name: 'sign-in', page: 'mine.html', element: 'yishi-sign-in' },
   { name: 'mine', page: 'mine.html', element: 'yishi-mine', as: '居民' },
+  { name: 'hall', page: 'hall.html', element: 'yishi-hall' },
+  { name: 'receipt', page: '/c/yiguang.huayuan/receipt', element: 'yishi-receipt' },
+  { name: 'roll', page: 'notice.html', element: 'yishi-notice', notice: 'roll' },
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'yishi-pictures-'))
@@ -92,7 +96,7 @@ async function startDemo(): Promise<{ child: ChildProcess; site: string; server:
 
 interface Ids {
   matters: Map<string, string>
-  notice: string
+  notices: Record<'plan' | 'roll', string>
   people: Map<string, string>
 }
 
@@ -104,8 +108,11 @@ async function readIds(): Promise<Ids> {
     const { result } = await ask(`/trpc/read.proposals?input=${input}`)
     for (const item of result.data.items) matters.set(item.title, item.id)
   }
-  const board = await ask('/board/yiguang.huayuan.json')
-  const plan = board.items.find((item: { kind: string }) => item.kind === 'plan') ?? board.items[0]
+  const newest = async (kind: string, past: boolean) => {
+    const input = encodeURIComponent(JSON.stringify({ zone: 'yiguang.huayuan', kind, past }))
+    return (await ask(`/trpc/read.board?input=${input}`)).result.data.items[0].id
+  }
+  const notices = { plan: await newest('plan', false), roll: await newest('roll', true) }
   const { people } = await ask('/demo/people')
   const names = new Map<string, string>(
     people.map((one: { name: string; person: string }) => [one.name, one.person]),
@@ -115,7 +122,7 @@ async function readIds(): Promise<Ids> {
     (one: { homes: unknown[]; roles: unknown[] }) => one.homes.length > 0 && one.roles.length === 0,
   )
   names.set('居民', resident.person)
-  return { matters, notice: plan.id, people: names }
+  return { matters, notices, people: names }
 }
 
 async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Promise<void> {
@@ -141,9 +148,9 @@ async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Prom
   const set = {
     ...shot.set,
     ...(matter ? { proposal: matter } : {}),
-    ...(shot.notice ? { notice: ids.notice } : {}),
+    ...(shot.notice ? { notice: ids.notices[shot.notice] } : {}),
   }
-  await page.goto(`${demo.site}/${shot.page}`)
+  await page.goto(new URL(shot.page, shot.page.startsWith('/') ? demo.server : demo.site).href)
   const element = page.locator(shot.element)
   for (const [name, value] of Object.entries(set))
     await element.evaluate((node, [key, to]) => node.setAttribute(key!, to!), [name, value])

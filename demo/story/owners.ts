@@ -51,6 +51,7 @@ export async function* ownersVote(scene: Scene, cast: Cast, it: OwnersVote): Thr
     scene.do(acts.publishNotice, tenant, clerk, {
       ...matter,
       kind,
+      ...(kind === 'roll' || kind === 'call' ? { roll } : {}),
       title,
       addressee: '华园小区全体业主',
       basis: '民法典第二百七十八条',
