@@ -6,6 +6,7 @@ import { matterAct } from '../act.ts'
 import { choicesFault } from '../poll/choicesFault.ts'
 import { isFresh } from '../poll/freshUntil.ts'
 import { heldProxies, proxyFault } from '../poll/heldProxies.ts'
+import { isForeign } from '../poll/isForeign.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { placeBallot } from '../poll/placeBallot.ts'
 import { pollOf } from '../poll/pollOf.ts'
@@ -50,8 +51,7 @@ export const cast = matterAct({
     if (state?.poll.pollId !== pollId) return refuse('unknown-poll', undefined, 'poll')
     const { poll, electors, named } = state
     if (poll.force === 'import-official') return refuse('not-available')
-    // A foreign page's scripts could show a false question or change a choice: what binds is cast where none of them run.
-    if (who.site !== undefined && poll.force !== 'advisory') return refuse('own-pages-only')
+    if (isForeign(who, poll.force)) return refuse('own-pages-only')
     // The lock was taken before closing; the clock may have gone past it since.
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     const elector = electors.get(electorId)

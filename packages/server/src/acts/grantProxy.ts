@@ -6,6 +6,7 @@ import { matterAct } from '../act.ts'
 import { readWho } from '../auth/readWho.ts'
 import { type Change, insert } from '../change.ts'
 import { findHolder } from '../poll/findHolder.ts'
+import { isForeign } from '../poll/isForeign.ts'
 import { isValid } from '../poll/laterOf.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { persuadedBy } from '../poll/persuadedBy.ts'
@@ -63,6 +64,7 @@ export const grantProxy = matterAct({
     const { holder, held, documents, own, themselves, persuaded } = state
     const byClerk = !own && holds(who, ['clerk'], zone)
     if (!own && !byClerk) return refuse('not-your-home', undefined, 'elector')
+    if (own && isForeign(who, poll.force)) return refuse('own-pages-only')
     if (poll.proxies === 0 || poll.force === 'import-official') return refuse('proxies-not-allowed')
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     if (byClerk && input.document === null) return refuse('mandate-missing', undefined, 'document')

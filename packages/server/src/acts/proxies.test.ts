@@ -91,6 +91,16 @@ onBothDatabases('mandates', (db) => {
     expect(await refused(me, grant('e000001', { name: '侄子' }))).toBe('input-invalid')
   })
 
+  it('with force are neither given nor taken back from a page of another site', async () => {
+    const abroad = { ...owners.e000001!, site: 'https://community.example.org' }
+    expect(await refused(abroad, grant('e000001', { elector: 'e000003' }))).toBe('own-pages-only')
+    const input = grant('e000004', { elector: 'e000003' })
+    const { proxy } = await doAct(db(), acts.grantProxy, owners.e000004!, input)
+    const away = { ...owners.e000004!, site: 'https://community.example.org' }
+    expect(await refusalOf(db(), acts.revokeProxy, away, at({ proxy }))).toBe('own-pages-only')
+    await doAct(db(), acts.revokeProxy, owners.e000004!, at({ proxy }))
+  })
+
   it('are never held by staff of the property manager', async () => {
     const named = grant('e000001', { person: world.property.person })
     expect(await refused(owners.e000001!, named)).toBe('proxy-barred')
@@ -214,7 +224,7 @@ onBothDatabases('mandates', (db) => {
       .select({ body: t.logEntry.body })
       .from(t.logEntry)
       .where(and(eq(t.logEntry.tenantId, world.tenant), eq(t.logEntry.act, 'grantProxy')))
-    expect(logged).toHaveLength(5)
+    expect(logged).toHaveLength(6)
     for (const { body } of logged) {
       expect(body).not.toMatch(/e00000\d/)
       expect(Object.keys(JSON.parse(body).open)).toEqual(['by', 'items', 'onPaper', 'poll', 'proxy'])

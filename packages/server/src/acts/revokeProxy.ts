@@ -4,6 +4,7 @@ import { refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { update } from '../change.ts'
+import { isForeign } from '../poll/isForeign.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { pollOf } from '../poll/pollOf.ts'
 import { votesFor } from '../poll/votesFor.ts'
@@ -38,6 +39,7 @@ export const revokeProxy = matterAct({
     const { poll, proxy, own } = state
     if (!proxy) return refuse('unknown-proxy', undefined, 'proxy')
     if (!own && !holds(who, ['clerk'], zone)) return refuse('not-your-home', undefined, 'proxy')
+    if (own && isForeign(who, poll.force)) return refuse('own-pages-only')
     if (proxy.endedAt) return refuse('proxy-ended')
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     const { pollId, proxyId } = proxy
