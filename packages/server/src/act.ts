@@ -22,6 +22,7 @@ import { makeId } from './id.ts'
 import { lockMatter, type Matter } from './matter.ts'
 import { RefusalThrown } from './refusalThrown.ts'
 import { readTenant, readUnfounded, type TenantNow } from './tenantNow.ts'
+import { unstorable } from './unstorable.ts'
 import { holds, type Who } from './who.ts'
 
 /** What `load` and `decide` are given beside the input: all that an act may know of the world. */
@@ -230,6 +231,8 @@ function parse(act: AnyAct, request: Request): Item {
     const code = issue?.code === 'too_big' ? 'too-large' : 'input-invalid'
     return refuse(code, undefined, issue?.path.join('.') ?? '')
   }
+  const wrong = unstorable(parsed.data)
+  if (wrong !== undefined) return refuse('input-invalid', undefined, wrong)
   const hash = createHash('sha256')
     .update(act.name)
     .update('\n')

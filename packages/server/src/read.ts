@@ -5,6 +5,7 @@ import type { Cost } from './http/limits.ts'
 import type { LogKeys } from './log/keys.ts'
 import { RefusalThrown } from './refusalThrown.ts'
 import { readTenant, type TenantNow } from './tenantNow.ts'
+import { unstorable } from './unstorable.ts'
 import { holds, type Who } from './who.ts'
 
 /** What a read is given beside its input. */
@@ -52,6 +53,8 @@ export async function runRead<R extends AnyRead>(
 ): Promise<Answer<ReadValue<R>>> {
   const parsed = it.input.safeParse(raw)
   if (!parsed.success) return refuse('input-invalid', undefined, parsed.error.issues[0]?.path.join('.') ?? '')
+  const wrong = unstorable(parsed.data)
+  if (wrong !== undefined) return refuse('input-invalid', undefined, wrong)
   const { zone } = parsed.data as { zone: string }
   if (who && tenantOf(zone) !== who.tenant) return refuse('unknown-zone', undefined, 'zone')
   const tenant = await readTenant(db, tenantOf(zone), zone, null)

@@ -7,10 +7,14 @@ import { openDoor } from './knock.ts'
 import { type Sample, samplesOf } from './samples.ts'
 import { makeCommunity, roles, type Scene } from './scene.ts'
 
-/** So many calls, within so many seconds; `YISHI_LONG=1` for as many as there are. */
+/**
+ * So many calls, within so many seconds; `YISHI_LONG=1` for many more. The same calls each time, so that what lands does not hang on luck;
+ * the long run, and `YISHI_SEED=n`, take others.
+ */
 const long = process.env.YISHI_LONG === '1'
 const wanted = Number(process.env.YISHI_FUZZ ?? (long ? 1_000_000 : 100_000))
 const seconds = long ? 3600 : 45
+const seed = Number(process.env.YISHI_SEED ?? (long ? Date.now() : 1))
 
 /** What stands in the place of something: other types, other sizes, what databases and parsers stumble over. */
 const anything = fc.oneof(
@@ -114,7 +118,7 @@ describe('fuzzed inputs', () => {
       if ('fault' in answer) throw new Error(`${name}: ${inFull(answer.fault)}`)
       if ('refusal' in answer && answer.refusal.code === 'internal') throw new Error(`${name}: internal`)
     })
-    const run = { numRuns: wanted, interruptAfterTimeLimit: seconds * 1000, endOnFailure: true }
+    const run = { seed, numRuns: wanted, interruptAfterTimeLimit: seconds * 1000, endOnFailure: true }
     const details = await fc.check(property, run)
     console.log(`fuzz: ${calls} calls, the slowest ${Math.round(slowest)} ms, seed ${details.seed}`)
     expect(
