@@ -11,8 +11,8 @@ export const attachInput = z.strictObject({
   name: text(120),
   /** What a picture shows, for those who do not see it. */
   alt: optionalText(200).default(''),
-  width: z.int().positive().nullable(),
-  height: z.int().positive().nullable(),
+  width: z.int().positive().max(100_000).nullable(),
+  height: z.int().positive().max(100_000).nullable(),
   bytes: z.instanceof(Uint8Array),
   /** Consent papers and whatever is not published are for staff. */
   visibility: z.enum(['public', 'staff']),

@@ -80,4 +80,4 @@ export const draftPlanInput = z.strictObject({
 })
 
 /** Close a stage whose last day is over: the clock's own act. */
-export const closeStageInput = z.strictObject({ ...ofMatter, seq: z.int().nonnegative() })
+export const closeStageInput = z.strictObject({ ...ofMatter, seq: z.int().nonnegative().max(100_000) })

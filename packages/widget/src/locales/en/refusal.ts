@@ -74,7 +74,9 @@ export const words: typeof zh = {
   'affected-not-heard': ({ households }) =>
     `${households ?? 'Some'} affected households have not been heard. Visit them before the vote.`,
   'more-votes-than-present': ({ votes, present }) =>
-    `${votes} votes are more than the ${present} people present. Nothing was recorded; please count again.`,
+    present === undefined
+      ? 'There are more votes than people present. Nothing was recorded; please count again.'
+      : `${votes} votes are more than the ${present} people present. Nothing was recorded; please count again.`,
   'candidates-missing': 'No candidates are listed yet. List two or more, then put the motion.',
   'not-quorate': ({ present, base }) =>
     present === undefined

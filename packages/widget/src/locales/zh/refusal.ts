@@ -68,7 +68,9 @@ export const words: Record<RefusalCode, Sentence> = {
   'affected-not-heard': ({ households }) =>
     `还有${households ? `${households}户` : ''}利害关系人没有听取意见，请先走访，再表决。`,
   'more-votes-than-present': ({ votes, present }) =>
-    `票数合计${votes}，多于在场的${present}人，没有记录。请重新清点。`,
+    present === undefined
+      ? '票数合计多于在场的人数，没有记录。请重新清点。'
+      : `票数合计${votes}，多于在场的${present}人，没有记录。请重新清点。`,
   'candidates-missing': '还没有列出候选事项，不能提请表决。请先列出两项以上。',
   'not-quorate': ({ present, base }) =>
     present === undefined
