@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { smallRoll } from '../../packages/server/src/testing/polls.ts'
 import { confirm } from './confirm.ts'
 import { type Gathered, gather, zone } from './gather.ts'
+import { inSteps } from './inSteps.ts'
 import { openWork } from './openWork.ts'
 import { pngOf } from './pngOf.ts'
 import { Town } from './town.ts'
@@ -24,26 +25,13 @@ describe.each(forces)('an owners’ vote from roll to publication, $force', ({ f
   let cast: Gathered
   let proposal = ''
   let poll = ''
-  let told = true
 
   beforeAll(async () => {
     town = await Town.open()
     cast = await gather(town, '2026-03-02T09:00:00+08:00')
   }, patience)
   afterAll(() => town?.close(), patience)
-  beforeEach(({ skip }) => {
-    if (!told) skip()
-    told = false
-  })
-  const step = (sentence: string, body: () => Promise<void>) =>
-    it(
-      sentence,
-      async () => {
-        await body()
-        told = true
-      },
-      patience,
-    )
+  const step = inSteps(patience)
   const never = () => {}
   const ifCounted: typeof step = counted ? step : never
   const ifOfficial: typeof step = counted ? never : step

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { freshPostgres } from '../../packages/server/src/db/testing.ts'
 import { confirm } from './confirm.ts'
 import { type Gathered, gather } from './gather.ts'
+import { inSteps } from './inSteps.ts'
 import { openWork } from './openWork.ts'
 import { pngOf } from './pngOf.ts'
 import { readBoard } from './readBoard.ts'
@@ -13,7 +14,6 @@ const plan = '清理5号楼北侧空地，增设六个车位。'
 /** Real pages in a real browser on a machine that does other things, too. */
 const patience = 600_000
 
-/** Every step of the matter begins where the one before ended, so after one that failed there is nothing to try. */
 describe.each(['the embedded database', 'PostgreSQL'])(
   'a matter from proposal to rating, on %s',
   (database) => {
@@ -21,27 +21,13 @@ describe.each(['the embedded database', 'PostgreSQL'])(
     let cast: Gathered
     let proposal = ''
     let notice = ''
-    let told = true
 
     beforeAll(async () => {
       town = await Town.open(database === 'PostgreSQL' ? await freshPostgres() : undefined)
       cast = await gather(town, '2026-03-18T09:20:00+08:00')
     }, patience)
     afterAll(() => town?.close(), patience)
-    beforeEach(({ skip }) => {
-      if (!told) skip()
-      told = false
-    })
-
-    const step = (sentence: string, body: () => Promise<void>) =>
-      it(
-        sentence,
-        async () => {
-          await body()
-          told = true
-        },
-        patience,
-      )
+    const step = inSteps(patience)
     const matter = () => `matter.html?id=${proposal}`
 
     step('an empty community has nothing on its board', async () => {
