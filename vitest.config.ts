@@ -13,6 +13,8 @@ export const config = defineConfig({
     // These machines are small and noisy; a test that hangs is found all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a page shows comes when it comes; a test that waits for it says what it saw last.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     // One file drives a browser or waits for a database while the other computes.
     maxWorkers: 2,

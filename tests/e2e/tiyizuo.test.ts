@@ -261,7 +261,7 @@ describe.each(['the embedded database', 'PostgreSQL'])(
       await page.getByRole('link', { name: '看表决' }).click()
       await page.getByText('参与者多数同意（征求意见，没有法律效力）').waitFor()
       const row = page.getByRole('row', { name: /^同意/ })
-      expect(await row.textContent()).toMatch(/5\s*人/)
+      await expect.poll(() => row.textContent()).toMatch(/5\s*人/)
     })
 
     step('the clerk lists the work, and reports it done with a photo', async () => {

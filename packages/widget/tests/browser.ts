@@ -39,16 +39,22 @@ export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; 
       if (signedIn)
         await page.addInitScript((key) => sessionStorage.setItem(key, 't-1'), `yishi-token ${origin}`)
       await page.goto(`${gallery.url}?${new URLSearchParams({ el, state, ...more })}`)
-      await page.waitForFunction(
-        () => document.querySelector('main > *')?.shadowRoot?.querySelector('*'),
-        null,
-        {
-          timeout: 60_000,
-        },
-      )
+      await page.waitForFunction(isSettled, state === 'loading', { timeout: 60_000 })
       return page
     },
   }
+}
+
+/** Whether the element has read what it shows and every element within it has its code. Runs in the page. */
+function isSettled(silent: boolean): boolean {
+  const isDrawn = (root: ShadowRoot | null | undefined): boolean => {
+    if (!root?.querySelector('*')) return false
+    if (silent) return true
+    if (root.querySelector(':not(:defined), .skeleton')) return false
+    return [...root.querySelectorAll('*')].every((part) => !part.shadowRoot || isDrawn(part.shadowRoot))
+  }
+  const element = document.querySelector('main > *')
+  return isDrawn(element?.shadowRoot) && (silent || !element!.hasAttribute('aria-busy'))
 }
 
 /** Answers what the client sends, as tRPC would. */

@@ -49,7 +49,7 @@ describe('a meeting whose hands are counted', () => {
     await page.getByRole('group').getByRole('button', { name: '记录表决结果' }).click()
     await page.locator(`${motion} .refusal`).getByText('请重新清点').waitFor()
     expect(acts()[0]!.input).toMatchObject({ motion: 'mo-1', for: 25, against: 3, abstain: 1 })
-    expect(await page.getByLabel('不同意').inputValue()).toBe('3')
+    await expect.poll(() => page.getByLabel('不同意').inputValue()).toBe('3')
   })
 
   it('lets members in whom the clerk finds by name or building, one or all that are shown', async () => {
@@ -77,7 +77,7 @@ describe('a meeting whose hands are counted', () => {
     await page.getByLabel('请会议表决什么').fill('通过修订后的居民公约。')
     await page.getByRole('button', { name: '发出会议通知' }).click()
     await page.getByRole('alert').getByText('请先选一份名册').waitFor()
-    expect(await page.getByRole('radio').count()).toBe(1)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(1)
     await page.getByRole('radio').check()
     await page.getByRole('button', { name: '发出会议通知' }).click()
     await expect.poll(() => acts().length).toBe(1)
@@ -95,7 +95,7 @@ describe('a meeting whose hands are counted', () => {
 describe('a councillor', () => {
   it('finds nothing preselected, and votes nothing without a mark', async () => {
     await council('voting')
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await page.getByRole('button', { name: '确认表决' }).click()
     await page.getByRole('alert').getByText('请先选择').waitFor()
     expect(acts()).toEqual([])
@@ -125,7 +125,7 @@ describe('a councillor', () => {
     await page.getByRole('button', { name: '确认表决' }).click()
     await page.getByRole('group').getByRole('button', { name: '确认表决' }).click()
     await page.locator(`${motion} .refusal`).waitFor()
-    expect(await page.locator(`${motion} input[value=abstain]`).isChecked()).toBe(true)
+    await expect.poll(() => page.locator(`${motion} input[value=abstain]`).isChecked()).toBe(true)
   })
 
   it('who is recused is struck through, out of the base, and has no ballot', async () => {
@@ -134,9 +134,11 @@ describe('a councillor', () => {
     recused.current!.mine = { may: ['voteMotion'], person: 'c-9' }
     recused.current!.members[8]!.present = true
     await turnTo(page, recused)
-    expect(await page.locator('.who s').textContent()).toBe('议事员壬')
-    expect(await page.locator(`${motion} .cond b`).first().textContent()).toBe('8 / 8 人（回避1人）')
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.locator('.who s').textContent()).toBe('议事员壬')
+    await expect
+      .poll(() => page.locator(`${motion} .cond b`).first().textContent())
+      .toBe('8 / 8 人（回避1人）')
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
   })
 
   it('gives a reason to be recused, which a refusal does not lose', async () => {
@@ -149,7 +151,7 @@ describe('a councillor', () => {
     await page.getByLabel('回避的原因').fill('本人家庭在该处种菜')
     await page.getByRole('button', { name: '确认回避' }).click()
     await page.locator(`${motion} .refusal`).waitFor()
-    expect(await page.getByLabel('回避的原因').inputValue()).toBe('本人家庭在该处种菜')
+    await expect.poll(() => page.getByLabel('回避的原因').inputValue()).toBe('本人家庭在该处种菜')
     expect(acts()[0]!.input).toMatchObject({ person: 'c-4', reason: '本人家庭在该处种菜' })
   })
 
@@ -177,11 +179,11 @@ describe('a clerk', () => {
 
   it('puts no motion to the vote while another is open, nor without a quorum', async () => {
     await council('clerk-open')
-    expect(await page.getByRole('button', { name: '提请表决' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '提请表决' }).count()).toBe(0)
     const few = structuredClone(councils.inquorate) as CouncilView
     few.current!.mine = { may: ['putMotion'], person: 'k-1' }
     await turnTo(page, few)
-    expect(await page.getByRole('button', { name: '提请表决' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '提请表决' }).isDisabled()).toBe(true)
   })
 
   it('takes attendance for everybody', async () => {
@@ -196,7 +198,7 @@ describe('a clerk', () => {
     await council('clerk-open')
     server.reply('act.recuse', yes({ person: 'c-2' }))
     await page.getByRole('button', { name: '登记回避' }).last().click()
-    expect(await page.getByLabel('谁回避').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('谁回避').inputValue()).toBe('')
     await page.getByLabel('回避的原因').fill('亲属住在3号楼')
     await page.getByRole('button', { name: '确认回避' }).click()
     expect(await focusOf(page)).toBe('who')
@@ -220,7 +222,7 @@ describe('a clerk', () => {
     await page.getByRole('checkbox', { name: '5号楼北侧空地整治及增设车位' }).check()
     await page.getByRole('button', { name: '发出会议通知' }).click()
     await page.locator('form .refusal').waitFor()
-    expect(await page.getByLabel('地点').inputValue()).toBe('华园议事服务站')
+    await expect.poll(() => page.getByLabel('地点').inputValue()).toBe('华园议事服务站')
     expect(acts()[0]!.input).toEqual({
       zone: 'yiguang.huayuan',
       startsAt: '2026-04-03T19:00:00+08:00',
@@ -258,10 +260,10 @@ describe('everybody', () => {
   it('reads the result with every number, the votes by name, and the minutes', async () => {
     await council('closed')
     await page.getByText('应到9人，回避1人，参加表决8人，同意7人，不同意1人，弃权0人。').waitFor()
-    expect(await page.locator('.votes dd').nth(1).textContent()).toBe('议事员丙')
+    await expect.poll(() => page.locator('.votes dd').nth(1).textContent()).toBe('议事员丙')
     await page.getByText('车位不足时应优先保障老人接送').waitFor()
     await page.getByText('公开存证检查点').waitFor()
-    expect(await page.getByRole('button', { name: /会签|表决|回避/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /会签|表决|回避/ }).count()).toBe(0)
   })
 })
 

@@ -89,20 +89,17 @@ describe('the desk', () => {
       addEventListener('yishi-sign-in-needed', () => document.body.setAttribute('data-asked', 'yes')),
     )
     await page.getByRole('button', { name: '登录' }).click()
-    expect(await page.locator('body').getAttribute('data-asked')).toBe('yes')
+    await expect.poll(() => page.locator('body').getAttribute('data-asked')).toBe('yes')
   })
 
   it('says what is overdue first, then what is due today, then the rest', async () => {
     await desk()
-    expect(await page.locator('.group h3').allTextContents()).toEqual([
-      '已逾期',
-      '今天到期',
-      '七天内到期',
-      '没有期限',
-    ])
+    await expect
+      .poll(() => page.locator('.group h3').allTextContents())
+      .toEqual(['已逾期', '今天到期', '七天内到期', '没有期限'])
     await page.getByText('逾期1件').waitFor()
     await page.getByText('应在4月5日24:00前办结').waitFor()
-    expect(await page.locator('.group.overdue li').count()).toBe(1)
+    await expect.poll(() => page.locator('.group.overdue li').count()).toBe(1)
   })
 
   it('opens work in place, goes back with the focus, and opens it again after a reload', async () => {
@@ -114,7 +111,7 @@ describe('the desk', () => {
     await page.getByRole('textbox', { name: '原因' }).fill('属于市政')
     await page.reload()
     await page.getByRole('textbox', { name: '原因' }).waitFor()
-    expect(await page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('属于市政')
+    await expect.poll(() => page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('属于市政')
     await page.getByRole('button', { name: '回到工作台' }).click()
     await expect.poll(() => focusOf(page)).toBe('desk')
   })
@@ -159,7 +156,9 @@ describe('the desk', () => {
   it('offers only what somebody’s roles allow', async () => {
     server.reply('read.desk', { ...desks.nothing, roles: ['assignee'] })
     await desk()
-    expect(await page.getByRole('navigation').getByRole('button').allTextContents()).toHaveLength(1)
+    await expect
+      .poll(() => page.getByRole('navigation').getByRole('button').allTextContents())
+      .toHaveLength(1)
     await page.getByText('眼下没有待办').waitFor()
   })
 
@@ -186,12 +185,12 @@ describe('screening', () => {
   })
 
   it('has nothing preselected, sends nothing without an answer, and says what is missing', async () => {
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await page.getByRole('button', { name: '提交答复' }).click()
     await page.getByText('请先选择').waitFor()
     await page.getByLabel('采纳为社区事项').check()
     await page.getByRole('button', { name: '提交答复' }).click()
-    expect(await page.locator('[aria-invalid=true]').count()).toBe(2)
+    await expect.poll(() => page.locator('[aria-invalid=true]').count()).toBe(2)
     expect(acts()).toEqual([])
   })
 
@@ -204,7 +203,7 @@ describe('screening', () => {
     expect(acts()).toEqual([])
     await confirm('退回')
     await page.locator('form .refusal').waitFor()
-    expect(await page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('属于市政管网')
+    await expect.poll(() => page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('属于市政管网')
   })
 
   it('names affected households out of the register, each with its reason', async () => {
@@ -248,8 +247,10 @@ describe('publishing', () => {
   })
 
   it('proposes title, period and contact, and says the first and the last day', async () => {
-    expect(await page.getByLabel('标题').inputValue()).toBe('关于5号楼北侧空地整治及增设车位的公示')
-    expect(await page.getByLabel('反映意见的地点').inputValue()).not.toBe('')
+    await expect
+      .poll(() => page.getByLabel('标题').inputValue())
+      .toBe('关于5号楼北侧空地整治及增设车位的公示')
+    await expect.poll(() => page.getByLabel('反映意见的地点').inputValue()).not.toBe('')
     await page.getByText('从2026年4月9日挂到2026年4月15日').waitFor()
     await page.getByLabel('公示天数').fill('10')
     await page.getByText('最后一天是周末').waitFor()
@@ -259,9 +260,9 @@ describe('publishing', () => {
     server.reply('read.board', { ...boards.running, items: [], now })
     await page.reload()
     await page.getByRole('button', { name: '预览' }).waitFor()
-    expect(await page.getByLabel('反映意见的地点').inputValue()).toBe('社区服务站')
-    expect(await page.getByLabel('受理时间').inputValue()).toBe('8:30至18:00')
-    expect(await page.getByLabel('联系电话').inputValue()).toBe('0391-000 0000')
+    await expect.poll(() => page.getByLabel('反映意见的地点').inputValue()).toBe('社区服务站')
+    await expect.poll(() => page.getByLabel('受理时间').inputValue()).toBe('8:30至18:00')
+    await expect.poll(() => page.getByLabel('联系电话').inputValue()).toBe('0391-000 0000')
   })
 
   it('publishes nothing that was not looked at in its official form', async () => {
@@ -269,7 +270,7 @@ describe('publishing', () => {
     await page.getByLabel('公示天数').fill('0')
     await page.getByRole('button', { name: '预览' }).click()
     await page.getByText('请填数字').waitFor()
-    expect(await page.locator('.paper').count()).toBe(0)
+    await expect.poll(() => page.locator('.paper').count()).toBe(0)
     await page.getByLabel('公示天数').fill('7')
     await page.getByLabel('正文').fill('现将方案公示如下。')
     await page.getByRole('button', { name: '预览' }).click()
@@ -326,13 +327,13 @@ describe('a notice at work', () => {
     await page.getByRole('button', { name: '登记', exact: true }).click()
     expect(acts()).toEqual([])
     await page.getByRole('button', { name: '不要这个文件' }).click()
-    expect(await page.getByText('不是图片，也不是 PDF').count()).toBe(0)
+    await expect.poll(() => page.getByText('不是图片，也不是 PDF').count()).toBe(0)
     await page.route('**/upload', (route) => route.fulfill({ status: 413, json: no('too-large') }))
     await field.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
     await page.getByText('a.pdf', { exact: true }).waitFor()
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByText('文件太大，没有上传').waitFor()
-    expect(await page.getByLabel('贴在哪里').inputValue()).toBe('5号楼楼前公告栏')
+    await expect.poll(() => page.getByLabel('贴在哪里').inputValue()).toBe('5号楼楼前公告栏')
     expect(acts()).toEqual([])
   })
 
@@ -350,7 +351,7 @@ describe('a notice at work', () => {
     await desk()
     await work('与异议人沟通')
     await page.getByText('先要当面沟通，再书面答复').waitFor()
-    expect(await page.getByRole('button', { name: '书面答复' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '书面答复' }).count()).toBe(0)
   })
 })
 
@@ -473,7 +474,7 @@ describe('a visit', () => {
   })
 
   it('needs an outcome and an answer on the opinion, neither preselected, and axe finds nothing', async () => {
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await page.getByRole('button', { name: '5号楼2单元301' }).click()
     await page.getByRole('button', { name: '记下走访' }).click()
     await page.getByText('请先选择').waitFor()
@@ -565,7 +566,7 @@ describe('paper', () => {
     await page.keyboard.press('Enter')
     await page.getByText('5号楼2单元302').waitFor()
     expect(acts()[0]!.input).toMatchObject({ sheet: '301', choices: { q1: 'for', q2: 'against' } })
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     expect(await faultsOf(page)).toEqual([])
   })
 
@@ -573,7 +574,7 @@ describe('paper', () => {
     server.reply('act.confirmSheet', yes({ sheet: '301', agrees: false, ballot: null }))
     await openPaper([sheet('301', 'entered', { enteredBy: '社区工作者乙' })], { entered: 1, toConfirm: 1 })
     await page.getByRole('button', { name: '复核（1张）' }).click()
-    expect(await page.locator('.asked').first().textContent()).not.toContain('第一次')
+    await expect.poll(() => page.locator('.asked').first().textContent()).not.toContain('第一次')
     server.reply('read.paper', paper([], { entered: 1 }))
     for (const key of ['3', '3', 'Enter']) await page.keyboard.press(key)
     await page.getByText('两次读的不一样，已停下').waitFor()
@@ -581,7 +582,7 @@ describe('paper', () => {
 
   it('asks nobody to confirm their own reading', async () => {
     await openPaper([sheet('301', 'entered', { enteredByMe: true })], { entered: 1, toConfirm: 1 })
-    expect(await page.getByRole('button', { name: /复核/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /复核/ }).count()).toBe(0)
     await page.getByText('还有1张没有录入或复核，不能宣布录完').waitFor()
   })
 

@@ -68,7 +68,7 @@ describe('what staff record between stages', () => {
       heldOn: '2026-04-07',
       conclusion: 'returned',
     })
-    expect(await page.getByLabel('研究的意见').inputValue()).toBe('先征求意见')
+    await expect.poll(() => page.getByLabel('研究的意见').inputValue()).toBe('先征求意见')
   })
 
   it('is a list of candidates, two at least and none of them twice', async () => {
@@ -87,7 +87,7 @@ describe('what staff record between stages', () => {
     await tool()
     server.reply('act.recordLot', yes({ winner: 'c3' }))
     await press('登记抽签结果')
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await page.getByRole('radio', { name: '晾衣架' }).check()
     await page.getByLabel('抽签的时间').fill('2026-04-07T10:00')
     await page.getByLabel('抽签的地点').fill('议事厅')

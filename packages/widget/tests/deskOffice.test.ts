@@ -142,7 +142,7 @@ describe('a sheet of households', () => {
     await page.locator('#file').setInputFiles(file)
     await press('读取')
     await page.getByText('1处没有读懂').waitFor()
-    expect(await page.getByRole('button', { name: /^登记/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^登记/ }).count()).toBe(0)
   })
 
   it('is looked at, a column matched by hand, and registered without its vacancies', async () => {
@@ -226,7 +226,7 @@ describe('letters', () => {
     const visitor = await town.at(null, 'index.html')
     await visitor.goto(`${town.server}/c/${zone}/claim#${code}`)
     await visitor.getByRole('alert').first().waitFor()
-    expect(await visitor.getByText('1号楼1单元101').count()).toBe(0)
+    await expect.poll(() => visitor.getByText('1号楼1单元101').count()).toBe(0)
   })
 })
 
@@ -314,7 +314,7 @@ describe('people', () => {
     await page.getByText('第九网格已添加。').waitFor()
     await fill()
     await page.locator('form .refusal').waitFor()
-    expect(await page.getByLabel('名称').inputValue()).toBe('第九网格')
+    await expect.poll(() => page.getByLabel('名称').inputValue()).toBe('第九网格')
   })
 
   it('cannot lose their last administrator: the refusal is said, and what was typed stays', async () => {
@@ -326,7 +326,7 @@ describe('people', () => {
     await press('免职')
     await confirm(page, '免职')
     await page.locator('form .refusal').waitFor()
-    expect(await page.getByLabel('免职的原因').inputValue()).toBe('不再负责')
+    await expect.poll(() => page.getByLabel('免职的原因').inputValue()).toBe('不再负责')
   })
 })
 

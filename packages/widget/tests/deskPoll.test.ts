@@ -156,7 +156,7 @@ describe('mandates at the desk', () => {
     await page.getByText('受托 1/3 户').waitFor()
     await page.getByText('本人已投票，委托终止').waitFor()
     await page.getByText('第1题同意；第2题由受托人决定').first().waitFor()
-    expect(await page.getByRole('button', { name: '撤销', exact: true }).count()).toBe(3)
+    await expect.poll(() => page.getByRole('button', { name: '撤销', exact: true }).count()).toBe(3)
     expect(await faultsOf(page)).toEqual([])
     server.reply('act.revokeProxy', yes({ proxy: '101' }))
     await page.getByRole('button', { name: '撤销', exact: true }).first().click()
@@ -267,7 +267,7 @@ describe('announcing a vote of owners', () => {
   it('chooses neither force nor silence for anybody', async () => {
     await tool('表决安排')
     await page.getByRole('radio', { name: /^纸质计票/ }).waitFor()
-    expect(await page.locator('input[name=force]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input[name=force]:checked').count()).toBe(0)
     await press('发布公告')
     await page.locator('#force-error').waitFor()
     expect(sent('announcePoll')).toEqual([])
@@ -278,7 +278,7 @@ describe('announcing a vote of owners', () => {
     await tool('表决安排')
     await page.getByRole('radio', { name: /^视为同意多数意见/ }).check()
     await page.getByText('公示栏不算').waitFor()
-    expect(await page.locator('#conditions ~ ol').getByText('还没有').count()).toBe(1)
+    await expect.poll(() => page.locator('#conditions ~ ol').getByText('还没有').count()).toBe(1)
     await page.getByRole('radio', { name: /^官方平台/ }).check()
     await page.getByRole('radio', { name: '发布后马上开始' }).check()
     await press('发布公告')
@@ -328,9 +328,9 @@ describe('who was not reached', () => {
   it('is listed to the end, by building, with what silence still lacks', async () => {
     await tool('未送达名单')
     await page.getByText('还有29个没有送达并告知后果的证明').waitFor()
-    expect(await page.locator('ul.list').first().locator('li').count()).toBe(3)
+    await expect.poll(() => page.locator('ul.list').first().locator('li').count()).toBe(3)
     await press('7号楼 1')
-    expect(await page.locator('ul.list').first().locator('li').count()).toBe(1)
+    await expect.poll(() => page.locator('ul.list').first().locator('li').count()).toBe(1)
     expect(await faultsOf(page)).toEqual([])
   })
 
@@ -370,7 +370,7 @@ describe('a roll on inspection', () => {
   it('is corrected with before and after, a reason, and a recorded reading', async () => {
     await enter()
     await press('按这一条更正')
-    expect(await page.locator('#reason').count()).toBe(0)
+    await expect.poll(() => page.locator('#reason').count()).toBe(0)
     await press('记录并查看')
     await page.getByRole('radio', { name: '一处的面积' }).check()
     await page.locator('#household-search').fill('301')

@@ -106,16 +106,16 @@ describe('an element on a foreign page', () => {
     board = null
     await visit(element)
     await page.getByRole('button', { name: '重试' }).waitFor()
-    expect(await page.getByText('请看门口的公示栏。').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('请看门口的公示栏。').isVisible()).toBe(true)
     board = boards.running
     await page.getByRole('button', { name: '重试' }).click()
     await page.getByRole('link', { name: firstTitle }).waitFor()
-    expect(await page.getByText('请看门口的公示栏。').isVisible()).toBe(false)
+    await expect.poll(() => page.getByText('请看门口的公示栏。').isVisible()).toBe(false)
   })
   it('keeps them where its name is not known, without harm to the page', async () => {
     await visit('<yishi-nonsense><p>原来的内容</p></yishi-nonsense>')
     await page.waitForTimeout(300)
-    expect(await page.getByText('原来的内容').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('原来的内容').isVisible()).toBe(true)
   })
   it('works under a policy that allows the scripts of its server and nothing inline', async () => {
     await visit(element, {
@@ -181,7 +181,7 @@ describe('the notice board', () => {
   it('opens notices on the server, or on the pages of the site', async () => {
     await visit(element)
     const link = page.getByRole('link', { name: firstTitle })
-    expect(await link.getAttribute('href')).toBe(`${office.origin}/n/n-12`)
+    await expect.poll(() => link.getAttribute('href')).toBe(`${office.origin}/n/n-12`)
     await page
       .locator('yishi-notice-board')
       .evaluate((board) => board.setAttribute('notice-href', '/n?id={id}'))
@@ -220,7 +220,7 @@ describe('the notice board', () => {
   it('takes the language of the page, and says the days left in it', async () => {
     await visit(`<div lang="en">${element}</div>`)
     await page.getByText('3 days left').waitFor()
-    expect(await page.getByText('to 14 April').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('to 14 April').isVisible()).toBe(true)
   })
   it('reads again after an act of another element on the page', async () => {
     await visit(element)
@@ -236,7 +236,7 @@ describe('the notice board', () => {
     board = null
     await page.evaluate(() => dispatchEvent(new Event('yishi-changed')))
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('link', { name: firstTitle }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('link', { name: firstTitle }).isVisible()).toBe(true)
     board = boards.running
   })
 })

@@ -41,7 +41,7 @@ describe('the hall', () => {
       location.hash = '#contact'
     })
     await page.waitForTimeout(200)
-    expect(await room('mine').count()).toBe(1)
+    await expect.poll(() => room('mine').count()).toBe(1)
   })
 
   it('says that a room did not come, and fetches it when asked again', async () => {
@@ -61,7 +61,7 @@ describe('the hall', () => {
     await page.goBack()
     await room('notice-board').waitFor()
     expect(await focused()).toBe('公示栏')
-    expect(await room('proposal').count()).toBe(0)
+    await expect.poll(() => room('proposal').count()).toBe(0)
   })
 
   it('leads to the sign-in when one is needed, keeps that from the page, and leads back', async () => {
@@ -72,7 +72,7 @@ describe('the hall', () => {
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await room('mine').getByRole('button', { name: '登录' }).click()
     await room('sign-in').waitFor()
-    expect(await page.locator('body[data-asked]').count()).toBe(0)
+    await expect.poll(() => page.locator('body[data-asked]').count()).toBe(0)
     await room('sign-in').evaluate((element) =>
       element.dispatchEvent(new Event('yishi-signed-in', { bubbles: true, composed: true })),
     )

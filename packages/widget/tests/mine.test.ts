@@ -23,7 +23,7 @@ describe('what is mine', () => {
       addEventListener('yishi-sign-in-needed', () => document.body.setAttribute('data-asked', ''))
     })
     await page.getByRole('button', { name: '登录' }).click()
-    expect(await page.locator('body[data-asked]').count()).toBe(1)
+    await expect.poll(() => page.locator('body[data-asked]').count()).toBe(1)
     expect(server.calls).toEqual([])
   })
 
@@ -32,7 +32,7 @@ describe('what is mine', () => {
     server.reply('read.mine', { refused: 'not-signed-in' })
     page = await open({ el: 'mine', signedIn: true }, server.stub)
     await page.getByText('登录后看到').waitFor()
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 
   it('says of each thing that waits what to do and until when, in the order of their ends', async () => {
@@ -55,7 +55,7 @@ describe('what is mine', () => {
     await page.getByText('眼下没有等您办的事').waitFor()
     await turnTo(page, views.overdue)
     const own = page.locator('section', { hasText: '我提的' })
-    expect(await own.getByRole('listitem').count()).toBeGreaterThan(0)
+    await expect.poll(() => own.getByRole('listitem').count()).toBeGreaterThan(0)
     const before = await own.locator('.rows > li').count()
     await page.getByRole('button', { name: '全部6件' }).click()
     expect([before, await own.locator('.rows > li').count()]).toEqual([5, 6])
@@ -81,7 +81,7 @@ describe('what is mine', () => {
     await told.getByText('不再计入的是4月20日20:00受托人代投的线上票').waitFor()
     await told.getByText('请马上告诉社区').waitFor()
     await turnTo(page, views.busy)
-    expect(await page.locator('[part=ballots]').count()).toBe(0)
+    await expect.poll(() => page.locator('[part=ballots]').count()).toBe(0)
   })
 
   it('lets a site open it itself', async () => {

@@ -40,10 +40,10 @@ describe('a notice, for somebody who wants to object', () => {
     await page.getByRole('heading', { name: '提出异议' }).waitFor()
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.getByText('请选择代表哪一户。').waitFor()
-    expect(await page.getByLabel('异议内容').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => page.getByLabel('异议内容').getAttribute('aria-invalid')).toBe('true')
     expect(sent).not.toContain('act.raiseObjection')
-    expect(await page.getByRole('checkbox').isChecked()).toBe(false)
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('checkbox').isChecked()).toBe(false)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
   })
   it('loses nothing typed when the server says no, nor by a reload, and says what to do', async () => {
     const page = await open({ el: 'notice', signedIn: true }, (name) => {
@@ -55,10 +55,10 @@ describe('a notice, for somebody who wants to object', () => {
     await page.getByLabel('异议内容').fill('晚上倒车灯会照进卧室。')
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.getByText('已经截止，没有提交。').waitFor()
-    expect(await page.getByLabel('异议内容').inputValue()).toBe('晚上倒车灯会照进卧室。')
+    await expect.poll(() => page.getByLabel('异议内容').inputValue()).toBe('晚上倒车灯会照进卧室。')
     await page.reload()
     await page.getByRole('button', { name: '我有异议' }).click()
-    expect(await page.getByLabel('异议内容').inputValue()).toBe('晚上倒车灯会照进卧室。')
+    await expect.poll(() => page.getByLabel('异议内容').inputValue()).toBe('晚上倒车灯会照进卧室。')
   })
   it('sends words, household and consent once, and says that it arrived', async () => {
     const sent: Record<string, unknown>[] = []
@@ -87,7 +87,7 @@ describe('a notice, for somebody who wants to object', () => {
       },
     ])
     await page.getByRole('button', { name: '我有异议' }).click()
-    expect(await page.getByLabel('异议内容').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('异议内容').inputValue()).toBe('')
   })
   it('asks before an objection is withdrawn', async () => {
     const sent: string[] = []
@@ -126,18 +126,18 @@ describe('a notice', () => {
       '2026年4月7日',
     ])
       expect(text).toContain(words)
-    expect(await page.getByRole('link', { name: '0391-000 0000' }).getAttribute('href')).toBe(
-      'tel:03910000000',
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: '0391-000 0000' }).getAttribute('href'))
+      .toBe('tel:03910000000')
   })
   it('shows no word of an objector who did not agree, and no name of anybody', async () => {
     const page = await open({ el: 'notice', state: 'objections' })
     const second = page.locator('.objections > li').nth(1)
-    expect(await second.textContent()).toContain('异议人未同意公开原话。')
-    expect(await second.textContent()).toContain('应在4月15日24:00前答复')
+    await expect.poll(() => second.textContent()).toContain('异议人未同意公开原话。')
+    await expect.poll(() => second.textContent()).toContain('应在4月15日24:00前答复')
   })
   it('that is over has no way to object', async () => {
     const page = await open({ el: 'notice', state: 'funds', signedIn: true }, () => me)
-    expect(await page.getByRole('button', { name: '我有异议' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '我有异议' }).count()).toBe(0)
   })
 })

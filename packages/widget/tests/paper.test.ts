@@ -174,7 +174,7 @@ describe('a stack of sheets', () => {
     await lies(1)
     await scan(codeOf(2))
     await page.getByText('请把每个问题都标上').waitFor()
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     expect(the.of('handIn')).toHaveLength(1)
     expect(the.of('enterSheet')).toEqual([])
   })
@@ -270,7 +270,9 @@ describe('a stack of sheets', () => {
     await press('Enter')
     const seconds = (Date.now() - began) / 1000
     await page.getByText('本次100张').waitFor()
-    expect(await page.locator('.tally tbody td').allTextContents()).toEqual(['25', '25', '25', '25'])
+    await expect
+      .poll(() => page.locator('.tally tbody td').allTextContents())
+      .toEqual(['25', '25', '25', '25'])
     await page.getByRole('button', { name: '先到这里' }).click()
     await page.getByRole('heading', { name: '批次' }).waitFor()
     expect(strokes).toBe(101)
@@ -291,8 +293,8 @@ describe('a stack of sheets', () => {
     for (const n of [40, 7, 99]) {
       await scan(codeOf(n))
       await page.getByRole('heading', { name: new RegExp(`${labelOf(n)}$`) }).waitFor()
-      expect(await page.locator('.asked').first().textContent()).not.toMatch(/第一次/)
-      expect(await page.locator('input:checked').count()).toBe(0)
+      await expect.poll(() => page.locator('.asked').first().textContent()).not.toMatch(/第一次/)
+      await expect.poll(() => page.locator('input:checked').count()).toBe(0)
       await page.keyboard.press(keyOf[crossOf(n)])
       await page.keyboard.press('Enter')
       await page.getByText('两次一致').waitFor()

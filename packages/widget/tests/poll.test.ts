@@ -43,7 +43,7 @@ async function voteFor(choice: string): Promise<void> {
 describe('a ballot', () => {
   it('has nothing preselected, and goes nowhere without a mark', async () => {
     await poll('open')
-    expect(await page.locator('input[type=radio]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '确认提交' }).click()
     await page.getByRole('alert').getByText('请先选择').waitFor()
     expect(await focusedRadio()).toBe('for')
@@ -55,11 +55,11 @@ describe('a ballot', () => {
     await page.getByRole('radio', { name: '不同意' }).check()
     await page.getByRole('button', { name: '确认提交' }).click()
     await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
-    expect(await page.locator('dt').textContent()).toBe(polls.open.questions[0]!.text)
-    expect(await page.locator('dd b').textContent()).toBe('不同意')
+    await expect.poll(() => page.locator('dt').textContent()).toBe(polls.open.questions[0]!.text)
+    await expect.poll(() => page.locator('dd b').textContent()).toBe('不同意')
     expect(casts()).toEqual([])
     await page.getByRole('button', { name: '返回修改' }).click()
-    expect(await page.getByRole('radio', { name: '不同意' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: '不同意' }).isChecked()).toBe(true)
   })
 
   it('keeps the choice when the server says no, and says why', async () => {
@@ -70,8 +70,8 @@ describe('a ballot', () => {
     })
     await voteFor('不同意')
     await page.getByRole('alert').getByText('没有提交').waitFor()
-    expect(await page.locator('dd b').textContent()).toBe('不同意')
-    expect(await page.locator('body[data-asked]').count()).toBe(1)
+    await expect.poll(() => page.locator('dd b').textContent()).toBe('不同意')
+    await expect.poll(() => page.locator('body[data-asked]').count()).toBe(1)
   })
 
   it('keeps the choice when the network is lost, and casts it once with the same key', async () => {
@@ -79,7 +79,7 @@ describe('a ballot', () => {
     server.reply('act.cast', 'lost')
     await voteFor('弃权')
     await page.getByRole('alert').waitFor({ timeout: 15_000 })
-    expect(await page.locator('dd b').textContent()).toBe('弃权')
+    await expect.poll(() => page.locator('dd b').textContent()).toBe('弃权')
     server.reply('act.cast', taken)
     await page.getByRole('button', { name: '确认投票' }).click()
     await page.getByText('M3XW-7QKD-9T').waitFor()
@@ -92,7 +92,7 @@ describe('a ballot', () => {
     for (let tab = 0; tab < 6 && !(await focusedRadio()); tab++) await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
-    expect(await page.getByRole('radio', { name: '不同意' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: '不同意' }).isChecked()).toBe(true)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
@@ -111,21 +111,21 @@ describe('a ballot', () => {
     await page.locator('#question-q1 input').first().check()
     await page.getByRole('button', { name: '确认提交' }).click()
     await page.locator('#missing-q2').waitFor()
-    expect(await page.locator('#missing-q1').count()).toBe(0)
+    await expect.poll(() => page.locator('#missing-q1').count()).toBe(0)
   })
 
   it('says plainly that a form of ballot cannot be drawn yet, and whom to call', async () => {
     await poll('ranked')
     await page.getByText('这种选票现在还不能在网上填写').waitFor()
-    expect(await page.getByRole('link', { name: '0391-000 0000' }).getAttribute('href')).toBe(
-      'tel:03910000000',
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: '0391-000 0000' }).getAttribute('href'))
+      .toBe('tel:03910000000')
   })
 
   it('is not offered on a foreign page where the vote binds', async () => {
     await poll('binding', { server: 'https://yishi.example' })
     await page.getByRole('link', { name: '去投票页面' }).waitFor()
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
   })
 })
 
@@ -138,7 +138,7 @@ describe('who may vote', () => {
   ] as const)('is told when %s', async (state, sentence) => {
     await poll(state)
     await page.getByText(sentence).waitFor()
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
   })
 
   it('votes for several electors one after another, each with an empty ballot', async () => {
@@ -148,7 +148,7 @@ describe('who may vote', () => {
     await page.getByRole('button', { name: '3号楼1单元104' }).click()
     await voteFor('同意')
     await page.getByRole('button', { name: '接着为9号楼商铺2投票' }).click()
-    expect(await page.locator('input[type=radio]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await voteFor('弃权')
     await page.getByRole('button', { name: '换一处' }).click()
     await page.getByText('都已经投过').waitFor()
@@ -164,7 +164,7 @@ describe('who may vote', () => {
   it('can change the ballot until closing, and keep it as it is', async () => {
     await poll('voted')
     await page.getByRole('button', { name: '更改我的选择' }).click()
-    expect(await page.locator('input[type=radio]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '不改了' }).click()
     await page.getByText('K7QM-4XWD-2P').waitFor()
   })
@@ -182,7 +182,7 @@ describe('a mandate', () => {
     await poll('may-mandate')
     await page.getByRole('button', { name: '委托别人投票' }).click()
     await page.locator('#building').waitFor()
-    expect(await page.locator('yishi-poll-proxy input[type=radio]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('yishi-poll-proxy input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '核对委托' }).click()
     await page.locator('#building-error').waitFor()
     await fill({ building: '3号楼', room: '104' })
@@ -204,13 +204,13 @@ describe('a mandate', () => {
     await item('q2', '由受托人决定')
     await page.getByRole('button', { name: '核对委托' }).click()
     await page.getByText('5号楼2单元301委托3号楼1单元104的投票人').waitFor()
-    expect(await page.locator('dd b').allTextContents()).toEqual(['不同意', '由受托人决定'])
+    await expect.poll(() => page.locator('dd b').allTextContents()).toEqual(['不同意', '由受托人决定'])
     await page.getByText('您自己投了票，委托就终止').waitFor()
     expect(await faultsOf(page)).toEqual([])
     server.reply('act.grantProxy', no('proxy-barred', 'holder'))
     await page.getByRole('button', { name: '确认委托' }).click()
     await page.getByRole('alert').getByText('物业服务企业的人员不能代业主投票').waitFor()
-    expect(await page.locator('#room').inputValue()).toBe('104')
+    await expect.poll(() => page.locator('#room').inputValue()).toBe('104')
     server.reply('act.grantProxy', yes({ proxy: 'x-9' }))
     await page.getByRole('button', { name: '核对委托' }).click()
     await page.getByRole('button', { name: '确认委托' }).click()
@@ -254,7 +254,7 @@ describe('a mandate', () => {
     server.reply('act.cast', taken)
     await page.getByRole('button', { name: '7号楼1单元202' }).click()
     await page.getByText('按委托书：不同意').waitFor()
-    expect(await page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
     await page.getByRole('button', { name: '确认提交' }).click()
     await page.getByRole('button', { name: '确认投票' }).click()
     await page.getByText('您已于4月23日10:31受托代投').waitFor()
@@ -281,7 +281,7 @@ describe('several ballots at once', () => {
 
   it('are ticked by the voter alone, and none is cast half marked', async () => {
     await together()
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await all()
     await page.getByText('请先勾选要投的').waitFor()
     await page.locator('#pick-e-301').check()
@@ -299,7 +299,7 @@ describe('several ballots at once', () => {
       await page.locator(`#mark-${place}`).getByRole('radio', { name: '弃权' }).check()
     await all()
     await page.getByRole('heading', { name: '请核对这3张票' }).waitFor()
-    expect(await page.locator('h4').allTextContents()).toHaveLength(3)
+    await expect.poll(() => page.locator('h4').allTextContents()).toHaveLength(3)
     expect((await page.locator('yishi-poll-together dd').allTextContents()).map((it) => it.trim())).toEqual([
       '弃权',
       '弃权',
@@ -317,7 +317,7 @@ describe('several ballots at once', () => {
     const left = polls.holder.mine.electors.filter(({ elector }) => elector !== 'e-202')
     await turnTo(page, { ...polls.holder, mine: { ...polls.holder.mine, electors: left } })
     await page.getByText('这份委托已经终止').waitFor()
-    expect(await page.getByRole('link', { name: 'M3XW-7QKD-9T' }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('link', { name: 'M3XW-7QKD-9T' }).count()).toBe(2)
     expect(casts().map(({ input }) => input.choices)).toEqual([
       { q1: 'abstain', q2: 'abstain' },
       { q1: 'for', q2: 'against' },
@@ -365,13 +365,13 @@ describe('a result', () => {
     expect(conditions[0]).toContain('221 / 319 人')
     expect(conditions[3]).toContain('75.9%')
     await turnTo(page, polls.strict)
-    expect(await page.locator('.strict .tag').textContent()).toBe('参与不足')
-    expect(await page.locator('.cond').count()).toBe(8)
+    await expect.poll(() => page.locator('.strict .tag').textContent()).toBe('参与不足')
+    await expect.poll(() => page.locator('.cond').count()).toBe(8)
     await page.getByText('不把没有交回的计入，结论不同').waitFor()
     await page.getByText('《华园小区业主大会议事规则》第二十三条').waitFor()
-    expect(await page.getByRole('link', { name: '看条款原文' }).getAttribute('href')).toMatch(
-      /\/a\/yiguang\/a-23$/,
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: '看条款原文' }).getAttribute('href'))
+      .toMatch(/\/a\/yiguang\/a-23$/)
     await page.getByText('受托人代投的17张').waitFor()
   })
 
@@ -379,7 +379,7 @@ describe('a result', () => {
     await poll('preliminary')
     await page.getByText('初步结果', { exact: true }).waitFor()
     await page.getByText('核查答复以后再公布最终结果').waitFor()
-    expect(await page.locator('.series li').allTextContents()).toHaveLength(2)
+    await expect.poll(() => page.locator('.series li').allTextContents()).toHaveLength(2)
     await turnTo(page, polls.passed)
     await page.getByText('最终结果', { exact: true }).waitFor()
   })
@@ -387,9 +387,9 @@ describe('a result', () => {
   it('of an official platform names it, with its document', async () => {
     await poll('official')
     await page.getByText('市业主决策电子投票系统').waitFor()
-    expect(await page.getByRole('link', { name: '看官方文件' }).getAttribute('href')).toMatch(
-      /\/a\/yiguang\/a-31$/,
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: '看官方文件' }).getAttribute('href'))
+      .toMatch(/\/a\/yiguang\/a-31$/)
   })
 
   it.each(['advisory', 'advisory-result'] as const)('says that it has no legal force: %s', async (state) => {
@@ -404,10 +404,10 @@ describe('the version for elders', () => {
     server.reply('act.cast', taken)
     const buttons = await page.locator('.large button').allTextContents()
     expect(buttons.map((text) => text.trim())).toEqual(['我同意', '我不同意', '弃权（不表态）'])
-    expect(await page.getByRole('button', { pressed: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { pressed: true }).count()).toBe(0)
     await page.getByRole('button', { name: '我同意' }).click()
     await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
-    expect(await page.locator('dd b').textContent()).toBe('我同意')
+    await expect.poll(() => page.locator('dd b').textContent()).toBe('我同意')
     expect(casts()).toEqual([])
     await page.getByRole('button', { name: '确认投票' }).click()
     await page.getByText('您的票已经记下').waitFor()
@@ -429,12 +429,12 @@ describe('the version for elders', () => {
 
   it('offers to read aloud only where the browser has a voice', async () => {
     await poll('advisory', { elder: '' })
-    expect(await page.getByRole('button', { name: '读给我听' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('button', { name: '读给我听' }).count()).toBe(1)
     await page.evaluate(() => {
       Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined })
     })
     await turnTo(page, polls.open)
-    expect(await page.getByRole('button', { name: '读给我听' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '读给我听' }).count()).toBe(0)
   })
 
   it('says how to ask for a visit', async () => {

@@ -108,8 +108,8 @@ const me = async (as: string, from: string) => {
 
 it('gives nothing to the page of a site that is not registered, and tells what its webmaster has to do', async () => {
   const popup = await press(`${stranger.origin}/`)
-  expect(await popup.textContent('main')).toContain(stranger.origin)
-  expect(await popup.locator('yishi-sign-in').count()).toBe(0)
+  await expect.poll(() => popup.textContent('main')).toContain(stranger.origin)
+  await expect.poll(() => popup.locator('yishi-sign-in').count()).toBe(0)
   await popup.close()
   expect(await outcome()).toBe('nobody')
   expect(await messages()).toEqual([])
@@ -139,8 +139,8 @@ it('ends without a sign-in when the window is closed', async () => {
 
 it('signs somebody in on our own page and gives the site a token of its own', async () => {
   const popup = await press(`${site.origin}/`)
-  expect(await popup.textContent('main')).toContain(site.origin)
-  expect(await popup.locator('#continue').isVisible()).toBe(false)
+  await expect.poll(() => popup.textContent('main')).toContain(site.origin)
+  await expect.poll(() => popup.locator('#continue').isVisible()).toBe(false)
   const closed = popup.waitForEvent('close')
   await signIn(popup)
   const token = (await outcome())!

@@ -31,7 +31,7 @@ const acts = () => server.calls.filter(({ name }) => name.startsWith('act.'))
 describe('a rating', () => {
   it('has nothing preselected, and goes nowhere without stars', async () => {
     await progress('rating')
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await page.getByRole('button', { name: '提交评价' }).click()
     await page.getByText('请先选择几星').waitFor()
     expect(acts()).toEqual([])
@@ -44,21 +44,21 @@ describe('a rating', () => {
     await page.getByLabel('想说的话').fill('通道宽了')
     await page.getByRole('button', { name: '提交评价' }).click()
     await page.locator('.form .refusal').waitFor()
-    expect(await page.getByRole('radio', { name: /^满意/ }).isChecked()).toBe(true)
-    expect(await page.getByLabel('想说的话').inputValue()).toBe('通道宽了')
+    await expect.poll(() => page.getByRole('radio', { name: /^满意/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByLabel('想说的话').inputValue()).toBe('通道宽了')
     expect(acts()[0]!.input).toMatchObject({ household: 'h-301', stars: 4, comment: '通道宽了' })
   })
 
   it('is not broken down under five households', async () => {
     await progress('few-ratings')
     await page.getByText('满5户后公布平均分').waitFor()
-    expect(await page.locator('.bars, .mean').count()).toBe(0)
+    await expect.poll(() => page.locator('.bars, .mean').count()).toBe(0)
   })
 
   it('shows its mean with how many households it is of, and each row in words', async () => {
     await progress('rating')
-    expect(await page.locator('.mean').textContent()).toBe('4.48')
-    expect(await page.locator('.bars .vh').first().textContent()).toBe('5星 23户')
+    await expect.poll(() => page.locator('.mean').textContent()).toBe('4.48')
+    await expect.poll(() => page.locator('.bars .vh').first().textContent()).toBe('5星 23户')
   })
 })
 
@@ -66,7 +66,7 @@ describe('an acceptance', () => {
   it('asks for the reason of a refusal, and for a second look', async () => {
     await progress('accepting')
     server.reply('act.accept', yes({ side: 'proposer', verdict: 'refused' }))
-    expect(await page.locator('input:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input:checked').count()).toBe(0)
     await page.getByRole('radio', { name: '不合格，要返工' }).check()
     await page.getByRole('button', { name: '提交验收意见' }).click()
     await page.getByText('请写明哪里不合格').waitFor()
@@ -118,7 +118,7 @@ describe('photos', () => {
     await page.getByLabel('照片里是什么').fill('Levelled ground')
     await page.getByRole('button', { name: '确认完成' }).click()
     await page.getByText('没有传上去，照片还在').waitFor()
-    expect(await page.getByLabel('照片里是什么').inputValue()).toBe('Levelled ground')
+    await expect.poll(() => page.getByLabel('照片里是什么').inputValue()).toBe('Levelled ground')
     expect(acts()).toEqual([])
 
     answer = yes({ attachment: 'a-9', mime: 'image/webp', width: 1, height: 1 })
@@ -144,20 +144,20 @@ describe('photos', () => {
     await album().setInputFiles(Array.from({ length: 11 }, (_, at) => ({ ...photo, name: `${at}.png` })))
     await page.getByText('9 / 9 张').waitFor()
     await page.getByText('多出的没有加进来').waitFor()
-    expect(await page.locator('input[type=file]').count()).toBe(0)
+    await expect.poll(() => page.locator('input[type=file]').count()).toBe(0)
     await page.getByRole('button', { name: '删去第9张' }).click()
     await page.getByText('8 / 9 张').waitFor()
   })
 
   it('from before and after are compared with a slider that keys move', async () => {
     await progress('rating')
-    expect(await page.locator('.pair img').first().getAttribute('alt')).toContain('种着菜')
+    await expect.poll(() => page.locator('.pair img').first().getAttribute('alt')).toContain('种着菜')
     await page.getByRole('button', { name: '滑动对比' }).click()
     const slider = page.getByRole('slider', { name: '左右移动，对比整治前后' })
     await slider.focus()
     await page.keyboard.press('End')
-    expect(await slider.inputValue()).toBe('98')
-    expect(await page.getByRole('img', { name: '场地铺平' }).count()).toBe(1)
+    await expect.poll(() => slider.inputValue()).toBe('98')
+    await expect.poll(() => page.getByRole('img', { name: '场地铺平' }).count()).toBe(1)
   })
 })
 
@@ -170,10 +170,10 @@ describe('tasks', () => {
   it('say who does them until when, and in words which is overdue', async () => {
     await progress('working')
     const second = page.locator('.steps > li').nth(1)
-    expect(await second.textContent()).toContain('怡光市政施工队')
-    expect(await second.textContent()).toContain('至5月10日')
-    expect(await second.textContent()).toContain('已逾期')
-    expect(await page.getByRole('button', { name: '报告完成' }).count()).toBe(1)
+    await expect.poll(() => second.textContent()).toContain('怡光市政施工队')
+    await expect.poll(() => second.textContent()).toContain('至5月10日')
+    await expect.poll(() => second.textContent()).toContain('已逾期')
+    await expect.poll(() => page.getByRole('button', { name: '报告完成' }).count()).toBe(1)
   })
 
   it('are added by the clerk; what is missing is said, and what was typed outlives a reload', async () => {
@@ -185,7 +185,7 @@ describe('tasks', () => {
     await page.getByText('请填写这一项').first().waitFor()
     await page.reload()
     await page.getByRole('button', { name: '添加一项工作' }).click()
-    expect(await page.getByLabel('做什么').inputValue()).toBe('补种绿化')
+    await expect.poll(() => page.getByLabel('做什么').inputValue()).toBe('补种绿化')
     await page.getByLabel('由谁做').fill('社区')
     await page.getByLabel('何时完成').fill('2026-05-30')
     await page.getByRole('button', { name: '添加', exact: true }).click()
@@ -214,7 +214,7 @@ describe('a task that is given to somebody', () => {
 
   it('can be added all the same when nobody is known, and is then given to nobody', async () => {
     await page.getByRole('button', { name: '添加一项工作' }).click()
-    expect(await page.getByLabel('交给谁').count()).toBe(0)
+    await expect.poll(() => page.getByLabel('交给谁').count()).toBe(0)
     await fill()
     await page.getByLabel('由谁做').fill('社区')
     await add()
@@ -226,11 +226,11 @@ describe('a task that is given to somebody', () => {
     server.reply('read.assignable', people)
     await page.getByRole('button', { name: '添加一项工作' }).click()
     const whom = page.getByLabel('交给谁')
-    expect(await whom.inputValue()).toBe('')
+    await expect.poll(() => whom.inputValue()).toBe('')
     await fill()
     await whom.selectOption({ label: '社区工作者甲' })
     await whom.selectOption({ label: '施工队丁' })
-    expect(await page.getByLabel('由谁做').inputValue()).toBe('施工队丁')
+    await expect.poll(() => page.getByLabel('由谁做').inputValue()).toBe('施工队丁')
     expect(await faultsOf(page)).toEqual([])
     await add()
     await expect.poll(() => acts()[0]?.input).toMatchObject({ owner: '施工队丁', person: 'p-7' })
@@ -241,7 +241,7 @@ describe('a task that is given to somebody', () => {
     await page.getByRole('button', { name: '添加一项工作' }).click()
     await page.getByLabel('由谁做').fill('怡光市政公司')
     await page.getByLabel('交给谁').selectOption({ label: '施工队丁' })
-    expect(await page.getByLabel('由谁做').inputValue()).toBe('怡光市政公司')
+    await expect.poll(() => page.getByLabel('由谁做').inputValue()).toBe('怡光市政公司')
   })
 })
 

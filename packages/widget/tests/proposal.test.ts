@@ -63,7 +63,7 @@ describe('asking and appraising', () => {
     const page = await open({ el: 'proposal', signedIn: true }, stub)
     await page.getByText('已有4户打分，至少要10户').waitFor()
     await page.getByRole('button', { name: '给候选事项打分' }).click()
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await page.locator('input[name=c1][value="5"]').check()
     await page.getByRole('button', { name: '提交打分' }).click()
     await page.getByText('请给每一项都打分').waitFor()
@@ -87,7 +87,7 @@ describe('asking and appraising', () => {
       office(at('appraise', '', { appraisal: { ...level, lot: 'c2' } }), yes).stub,
     )
     await drawn.getByText('抽签选中').waitFor()
-    expect(await drawn.locator('li', { hasText: '抽签选中' }).textContent()).toContain('路灯')
+    await expect.poll(() => drawn.locator('li', { hasText: '抽签选中' }).textContent()).toContain('路灯')
   })
 })
 
@@ -108,7 +108,7 @@ describe('taking part in a matter', () => {
     const page = await open({ el: 'proposal', signedIn: true }, office(matters.seconding, yes).stub)
     await page.getByRole('button', { name: '我来附议' }).waitFor()
     for (const name of ['说说我的意见', '撤回提议'])
-      expect(await page.getByRole('button', { name }).count()).toBe(0)
+      await expect.poll(() => page.getByRole('button', { name }).count()).toBe(0)
   })
   it('an opinion without a stance is not sent; what is missing is said at the question', async () => {
     const { sent, stub } = office(
@@ -117,7 +117,7 @@ describe('taking part in a matter', () => {
     )
     const page = await open({ el: 'proposal', signedIn: true }, stub)
     await page.getByRole('button', { name: '说说我的意见' }).click()
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await page.getByRole('button', { name: '提交意见' }).click()
     await page.getByText('请选一项。').waitFor()
     expect(sent).toEqual([])
@@ -136,8 +136,8 @@ describe('taking part in a matter', () => {
     says = { ok: false, refusal: { code: 'stage-closed' } }
     await page.getByRole('button', { name: '提交意见' }).click()
     await page.getByText('已经截止').waitFor()
-    expect(await page.getByLabel('理由').inputValue()).toBe('怕以后收停车费。')
-    expect(await page.getByLabel('反对').isChecked()).toBe(true)
+    await expect.poll(() => page.getByLabel('理由').inputValue()).toBe('怕以后收停车费。')
+    await expect.poll(() => page.getByLabel('反对').isChecked()).toBe(true)
   })
   it('an opinion goes out for one’s household, and the page says that it counts', async () => {
     const { sent, stub } = office(matters.consulting, yes)
@@ -187,7 +187,7 @@ describe('taking part in a matter', () => {
     })
     const follow = page.getByRole('button', { name: '取消关注' })
     await follow.click()
-    expect(await follow.isDisabled()).toBe(true)
+    await expect.poll(() => follow.isDisabled()).toBe(true)
     await page.getByText('已取消关注。').waitFor()
     expect(sent).toEqual([{ name: 'act.follow', input: { ...about, active: false } }])
   })
@@ -196,15 +196,15 @@ describe('taking part in a matter', () => {
 describe('a matter', () => {
   it('marks what a new version of the plan changed, in words for those who hear', async () => {
     const page = await open({ el: 'proposal', state: 'notice' })
-    expect(await page.locator('ins, del').count()).toBe(0)
+    await expect.poll(() => page.locator('ins, del').count()).toBe(0)
     await page.getByRole('button', { name: '标出与第2版的不同' }).click()
-    expect(await page.locator('.body del').allTextContents()).toEqual(['删去：划设车位26个，'])
+    await expect.poll(() => page.locator('.body del').allTextContents()).toEqual(['删去：划设车位26个，'])
     expect((await page.locator('.body ins').allTextContents()).join('')).toContain(
       '新增：沿墙留公共菜圃一条，',
     )
     await page.getByRole('button', { name: '第2版', exact: true }).click()
-    expect(await page.locator('ins, del').count()).toBe(0)
-    expect(await page.locator('[part=plan]').textContent()).toContain('82,000元')
+    await expect.poll(() => page.locator('ins, del').count()).toBe(0)
+    await expect.poll(() => page.locator('[part=plan]').textContent()).toContain('82,000元')
   })
   it('moves the focus to the plan when it is asked for', async () => {
     const page = await open({ el: 'proposal', state: 'notice' })
@@ -215,15 +215,15 @@ describe('a matter', () => {
   })
   it('shows five voices at first and the rest on demand', async () => {
     const page = await open({ el: 'proposal', state: 'notice' })
-    expect(await page.locator('.voices li').count()).toBe(5)
+    await expect.poll(() => page.locator('.voices li').count()).toBe(5)
     await page.getByRole('button', { name: '再看1条' }).click()
-    expect(await page.locator('.voices li').count()).toBe(6)
+    await expect.poll(() => page.locator('.voices li').count()).toBe(6)
   })
   it('shows visits to staff alone', async () => {
     const visitor = await open({ el: 'proposal', state: 'notice' })
-    expect(await visitor.getByText('仅工作人员可见').count()).toBe(0)
+    await expect.poll(() => visitor.getByText('仅工作人员可见').count()).toBe(0)
     const staff = await open({ el: 'proposal', state: 'staff' })
-    expect(await staff.getByText('希望留一块地种菜。').isVisible()).toBe(true)
+    await expect.poll(() => staff.getByText('希望留一块地种菜。').isVisible()).toBe(true)
   })
   it('tells its record the last first, with the place of each line in the log', async () => {
     const page = await open({ el: 'proposal', state: 'notice' })
@@ -235,10 +235,12 @@ describe('a matter', () => {
   })
   it('that was returned says why and by what it was followed', async () => {
     const page = await open({ el: 'proposal', state: 'returned' })
-    expect(await page.locator('.sentence').textContent()).toContain('原因：属市政管线，已上报住建部门处理。')
-    expect(await page.getByRole('link', { name: '后续：北门排水口清淤' }).getAttribute('href')).toContain(
-      '/p/m-11',
-    )
+    await expect
+      .poll(() => page.locator('.sentence').textContent())
+      .toContain('原因：属市政管线，已上报住建部门处理。')
+    await expect
+      .poll(() => page.getByRole('link', { name: '后续：北门排水口清淤' }).getAttribute('href'))
+      .toContain('/p/m-11')
   })
   it('has no empty plan where its process knows none, nor after its end', async () => {
     const [, , notice, poll, act] = matters.notice.track
@@ -246,11 +248,12 @@ describe('a matter', () => {
     const quiet = { ...owners, opinions: matters.seconding.opinions, voices: [] }
     const page = await open({ el: 'proposal' }, office(quiet, yes).stub)
     await page.getByText('社区提议').waitFor()
-    for (const part of ['plan', 'opinions']) expect(await page.locator(`[part=${part}]`).count()).toBe(0)
+    for (const part of ['plan', 'opinions'])
+      await expect.poll(() => page.locator(`[part=${part}]`).count()).toBe(0)
     const ended = await open({ el: 'proposal', state: 'returned' })
-    expect(await ended.locator('[part=plan]').count()).toBe(0)
+    await expect.poll(() => ended.locator('[part=plan]').count()).toBe(0)
     const running = await open({ el: 'proposal', state: 'seconding' })
-    expect(await running.locator('[part=plan]').count()).toBe(1)
+    await expect.poll(() => running.locator('[part=plan]').count()).toBe(1)
   })
   it('leads to the poll and to the notice on the pages of the site', async () => {
     const page = await open({ el: 'proposal', state: 'voting' })
@@ -258,7 +261,9 @@ describe('a matter', () => {
       matter.setAttribute('poll-href', '/v?id={id}')
       matter.setAttribute('notice-href', '/n?id={id}')
     })
-    expect(await page.getByRole('link', { name: '去表决' }).getAttribute('href')).toBe('/v?id=v-1')
-    expect(await page.getByRole('link', { name: '我有意见' }).getAttribute('href')).toBe('/n?id=n-12')
+    await expect.poll(() => page.getByRole('link', { name: '去表决' }).getAttribute('href')).toBe('/v?id=v-1')
+    await expect
+      .poll(() => page.getByRole('link', { name: '我有意见' }).getAttribute('href'))
+      .toBe('/n?id=n-12')
   })
 })

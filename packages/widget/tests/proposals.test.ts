@@ -12,8 +12,8 @@ describe('the list of matters', () => {
     lost = true
     await page.getByRole('searchbox').fill('路灯')
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('searchbox').inputValue()).toBe('路灯')
-    expect(await page.getByRole('link', { name: '3号楼东侧路灯更换' }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('路灯')
+    await expect.poll(() => page.getByRole('link', { name: '3号楼东侧路灯更换' }).isVisible()).toBe(true)
   })
   it('that finds nothing says for what, and what else to do', async () => {
     const page = await open({ el: 'proposals' }, (_name, input) =>
@@ -28,9 +28,11 @@ describe('the list of matters', () => {
   it('that is empty invites to propose where the site has a place for it', async () => {
     const page = await open({ el: 'proposals', state: 'nothing' })
     await page.getByText('眼下没有进行中的事项').waitFor()
-    expect(await page.getByRole('link', { name: '我要提议' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: '我要提议' }).count()).toBe(0)
     await page.locator('yishi-proposals').evaluate((list) => list.setAttribute('propose-href', '/propose'))
-    expect(await page.getByRole('link', { name: '我要提议' }).getAttribute('href')).toBe('/propose')
+    await expect
+      .poll(() => page.getByRole('link', { name: '我要提议' }).getAttribute('href'))
+      .toBe('/propose')
   })
   it('asks for the state that was pressed, and says which one it is', async () => {
     const asked: unknown[] = []
@@ -41,7 +43,9 @@ describe('the list of matters', () => {
     await page.getByRole('button', { name: '其他 1' }).click()
     await page.getByRole('link', { name: '小区外主污水管塌陷' }).waitFor()
     expect(asked).toEqual(['open', 'ended'])
-    expect(await page.getByRole('button', { name: '其他 1' }).getAttribute('aria-pressed')).toBe('true')
+    await expect
+      .poll(() => page.getByRole('button', { name: '其他 1' }).getAttribute('aria-pressed'))
+      .toBe('true')
   })
   it('goes on from where it stopped, and begins anew with another search', async () => {
     const asked: unknown[] = []
@@ -51,7 +55,7 @@ describe('the list of matters', () => {
     })
     await page.getByRole('button', { name: '再看一些' }).click()
     await page.getByRole('link', { name: '3号楼加装扶手' }).waitFor()
-    expect(await page.locator('.items > li').count()).toBe(4)
+    await expect.poll(() => page.locator('.items > li').count()).toBe(4)
     expect(asked).toEqual([null, lists.paged.next])
     await page.getByRole('searchbox').fill('路灯')
     await page.waitForFunction(
@@ -61,6 +65,6 @@ describe('the list of matters', () => {
   it('says to those who hear where each matter stands', async () => {
     const page = await open({ el: 'proposals', state: 'list' })
     const step = page.locator('.items > li').first().locator('[aria-current="step"]')
-    expect(await step.textContent()).toMatch(/公示.*（现在）/s)
+    await expect.poll(() => step.textContent()).toMatch(/公示.*（现在）/s)
   })
 })

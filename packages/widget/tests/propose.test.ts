@@ -50,10 +50,10 @@ async function write(): Promise<void> {
 describe('the way of a matter', () => {
   it('is not chosen for anybody, and one has to choose', async () => {
     await propose()
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await next()
     await page.getByText('请选一项').waitFor()
-    expect(await page.getByRole('heading', { name: '您想提的是哪一类事？' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('heading', { name: '您想提的是哪一类事？' }).count()).toBe(1)
   })
 
   it.each([
@@ -66,10 +66,10 @@ describe('the way of a matter', () => {
     await kind(name)
     await heading(title)
     await page.getByText(why).waitFor()
-    expect(await page.getByRole('link', { name: contact.telephone }).getAttribute('href')).toBe(
-      'tel:03910000000',
-    )
-    expect(await page.getByRole('button', { name: '继续' }).count()).toBe(0)
+    await expect
+      .poll(() => page.getByRole('link', { name: contact.telephone }).getAttribute('href'))
+      .toBe('tel:03910000000')
+    await expect.poll(() => page.getByRole('button', { name: '继续' }).count()).toBe(0)
   })
 
   it('of owners’ common property asks which, and is begun by a clerk alone', async () => {
@@ -80,7 +80,7 @@ describe('the way of a matter', () => {
     await page.getByRole('radio', { name: '改变共有部分的用途' }).check()
     await heading('这件事由业主共同决定（特别事项）')
     await page.getByText('四分之三以上').waitFor()
-    expect(await page.getByRole('button', { name: '继续' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '继续' }).count()).toBe(0)
     await page.context().close()
     await propose(proposers.clerk.me)
     await kind('业主共有的钱和物')
@@ -100,7 +100,7 @@ describe('what is typed', () => {
     await page.getByText('请写一个标题。').waitFor()
     await page.getByText('请写几句具体情况。').waitFor()
     expect(await focusOf(page)).toBe('title')
-    expect(await page.getByLabel('标题').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => page.getByLabel('标题').getAttribute('aria-invalid')).toBe('true')
   })
 
   it('outlives a reload, and one stands on the same screen', async () => {
@@ -110,7 +110,7 @@ describe('what is typed', () => {
     await page.getByLabel('标题').fill('路灯')
     await page.reload()
     await heading('要提什么？')
-    expect(await page.getByLabel('标题').inputValue()).toBe('路灯')
+    await expect.poll(() => page.getByLabel('标题').inputValue()).toBe('路灯')
   })
 
   it('outlives a lost network; pressing again sends it once', async () => {
@@ -133,7 +133,7 @@ describe('what is typed', () => {
     await heading('要提什么？')
     await page.locator('#title-error').getByText('不合要求').waitFor()
     expect(await focusOf(page)).toBe('title')
-    expect(await page.getByLabel('具体情况').inputValue()).toBe('几户围起来种菜，车没处停。')
+    await expect.poll(() => page.getByLabel('具体情况').inputValue()).toBe('几户围起来种菜，车没处停。')
   })
 })
 
@@ -156,7 +156,7 @@ describe('the check page', () => {
     await heading('在哪里？什么样？')
     await page.getByLabel('地点').fill('')
     await next()
-    expect(await page.locator('dl').textContent()).toContain('没有写')
+    await expect.poll(() => page.locator('dl').textContent()).toContain('没有写')
   })
 
   it('sends it for the one household there is, and says what comes next', async () => {
@@ -175,11 +175,11 @@ describe('the check page', () => {
       household: 'h-301',
     })
     const link = page.getByRole('link', { name: '看这件提议' })
-    expect(await link.getAttribute('href')).toMatch(/\/c\/yiguang\.huayuan\/proposals\/m-new$/)
+    await expect.poll(() => link.getAttribute('href')).toMatch(/\/c\/yiguang\.huayuan\/proposals\/m-new$/)
     expect(await focusOf(page)).toBe('step')
     await page.getByRole('button', { name: '再提一件' }).click()
     await heading('您想提的是哪一类事？')
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
   })
 
   it('leads to the site’s own page where it says which', async () => {
@@ -189,7 +189,7 @@ describe('the check page', () => {
     await write()
     await page.getByRole('button', { name: '提交提议' }).click()
     const link = page.getByRole('link', { name: '看这件提议' })
-    expect(await link.getAttribute('href')).toBe('/m?id=m-new')
+    await expect.poll(() => link.getAttribute('href')).toBe('/m?id=m-new')
   })
 })
 
@@ -199,7 +199,7 @@ describe('for whom', () => {
     await propose(proposers['two-homes'].me)
     await write()
     await heading('替哪一户提？')
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await next()
     await page.getByText('请选一户。').waitFor()
     await page.getByRole('radio', { name: '3号楼1单元104' }).check()
@@ -223,7 +223,7 @@ describe('for whom', () => {
     await page.getByText('还有2户').waitFor()
     await next()
     await heading('请核对一遍')
-    expect(await page.locator('dl').textContent()).toContain('5号楼2单元302')
+    await expect.poll(() => page.locator('dl').textContent()).toContain('5号楼2单元302')
     await page.getByRole('button', { name: '改提议的住户' }).click()
     await page.getByRole('radio', { name: '不代表哪一户' }).check()
     await next()
@@ -239,14 +239,14 @@ describe('for whom', () => {
     })
     await write()
     await heading('登录后就能提交')
-    expect(await page.getByRole('button', { name: '继续' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '继续' }).count()).toBe(0)
     await page.getByRole('button', { name: '我是工作人员' }).click()
     await page.getByLabel('账号').fill('somebody')
     await page.getByLabel('密码').fill('a long password')
     server.reply('read.me', resident)
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await heading('请核对一遍')
-    expect(await page.locator('dl').textContent()).toContain('5号楼北侧空地整治')
+    await expect.poll(() => page.locator('dl').textContent()).toContain('5号楼北侧空地整治')
   })
 
   it('is asked again where the sign-in was over, without leaving the page', async () => {
@@ -259,8 +259,8 @@ describe('for whom', () => {
     server.reply('read.me', { refused: 'not-signed-in' })
     await page.getByRole('button', { name: '提交提议' }).click()
     await page.getByRole('button', { name: '我以前登录过' }).waitFor()
-    expect(await page.locator('dl').textContent()).toContain('5号楼北侧空地整治')
-    expect(await page.locator('body[data-asked]').count()).toBe(0)
+    await expect.poll(() => page.locator('dl').textContent()).toContain('5号楼北侧空地整治')
+    await expect.poll(() => page.locator('body[data-asked]').count()).toBe(0)
   })
 
   it('tells somebody without a household how to get one', async () => {
@@ -373,7 +373,7 @@ describe('every screen', () => {
     await page.getByRole('radio', { name: 'Something around us' }).check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Title').waitFor()
-    expect(await page.locator('textarea').count()).toBe(0)
+    await expect.poll(() => page.locator('textarea').count()).toBe(0)
     const inSight = await page
       .locator('.write')
       .evaluate((it) => it.getBoundingClientRect().bottom <= innerHeight)
@@ -389,6 +389,6 @@ describe('every screen', () => {
     await page.getByLabel('标题').fill('路灯')
     await page.locator('main > *').evaluate((it) => it.setAttribute('elder', ''))
     await page.getByText('第2步，共6步').waitFor()
-    expect(await page.getByLabel('标题').inputValue()).toBe('路灯')
+    await expect.poll(() => page.getByLabel('标题').inputValue()).toBe('路灯')
   })
 })

@@ -102,7 +102,7 @@ describe('a ballot looked up on the zone’s own page', () => {
     await page.getByLabel('查验码').fill('0000 0000 00')
     await page.getByRole('button', { name: '查验', exact: true }).click()
     await page.getByText('没有查到 0000-0000-00').waitFor()
-    expect(await page.getByLabel('查验码').inputValue()).toBe('0000 0000 00')
+    await expect.poll(() => page.getByLabel('查验码').inputValue()).toBe('0000 0000 00')
     expect(
       await page.evaluate(() => document.querySelector('yishi-receipt')!.shadowRoot!.activeElement?.id),
     ).toBe('outcome')
@@ -148,7 +148,7 @@ describe('a ballot looked up on the zone’s own page', () => {
     await page.getByText('计入这次表决').waitFor()
     await page.getByText('没有证明什么').click()
     await page.getByText('是平台说的').waitFor()
-    expect(await page.getByText('同意', { exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByText('同意', { exact: true }).count()).toBe(0)
     expect(await faultsOf(page)).toEqual([])
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -168,7 +168,7 @@ describe('a ballot looked up on the zone’s own page', () => {
     )
     await visit(code)
     await page.getByText('记录的是您的这个选择').waitFor()
-    expect(await page.locator('yishi-receipt .own b').textContent()).toBe('同意')
+    await expect.poll(() => page.locator('yishi-receipt .own b').textContent()).toBe('同意')
   })
 
   it('is not believed once the log does not continue what this device saw, nor under another key', async () => {

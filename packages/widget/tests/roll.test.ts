@@ -29,16 +29,16 @@ describe('a roll on inspection', () => {
       addEventListener('yishi-sign-in-needed', () => document.body.setAttribute('data-asked', ''))
     })
     await page.getByRole('button', { name: '对名册有异议' }).click()
-    expect(await page.locator('body[data-asked]').count()).toBe(1)
-    expect(await page.locator('.own').count()).toBe(0)
+    await expect.poll(() => page.locator('body[data-asked]').count()).toBe(1)
+    await expect.poll(() => page.locator('.own').count()).toBe(0)
   })
 
   it('is masked and by building, one at a time', async () => {
     await show('open')
-    expect(await page.locator('.entries').count()).toBe(0)
+    await expect.poll(() => page.locator('.entries').count()).toBe(0)
     await page.getByLabel('楼栋').selectOption('5号楼')
-    expect(await page.locator('.entries li').allTextContents()).toHaveLength(8)
-    expect(await page.locator('.entries').textContent()).not.toContain('㎡')
+    await expect.poll(() => page.locator('.entries li').allTextContents()).toHaveLength(8)
+    await expect.poll(() => page.locator('.entries').textContent()).not.toContain('㎡')
   })
 
   it('shows one’s own entry in full, and says where there is none', async () => {
@@ -53,7 +53,7 @@ describe('a roll on inspection', () => {
     await show('open')
     await page.getByRole('button', { name: '对名册有异议' }).click()
     expect(await focusOf(page)).toBe('object')
-    expect(await page.locator('input[type=radio]:checked').count()).toBe(0)
+    await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.locator('#about-error').waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -62,7 +62,7 @@ describe('a roll on inspection', () => {
     server.reply('act.objectToRoll', no('stage-closed'))
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.getByRole('alert').getByText('已经截止').waitFor()
-    expect(await page.getByLabel('具体说明').inputValue()).toBe('房本上是64平方米。')
+    await expect.poll(() => page.getByLabel('具体说明').inputValue()).toBe('房本上是64平方米。')
     server.reply('act.objectToRoll', yes({ objection: 'o-3', number: 3, dueAt: '2026-03-27T16:00:00.000Z' }))
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.getByText('是第3条，社区须在3月27日24:00前答复').waitFor()
@@ -72,7 +72,7 @@ describe('a roll on inspection', () => {
   it('lets whoever is not on it say only that', async () => {
     await show('absent')
     await page.getByRole('button', { name: '对名册有异议' }).click()
-    expect(await page.getByRole('radio').count()).toBe(2)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(2)
     await page.getByRole('radio', { name: /没有我/ }).check()
     await page.getByLabel('具体说明').fill('7号楼1单元101')
     server.reply('act.objectToRoll', yes({ objection: 'o-3', number: 3, dueAt: '2026-03-27T16:00:00.000Z' }))
@@ -84,7 +84,7 @@ describe('a roll on inspection', () => {
   it('takes no objection once it is frozen', async () => {
     await show('frozen')
     await page.getByText('名册已冻结').waitFor()
-    expect(await page.getByRole('button', { name: '对名册有异议' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '对名册有异议' }).count()).toBe(0)
   })
 
   it('has no fault that axe finds, light or dark, and fits a narrow phone in elder mode', async () => {

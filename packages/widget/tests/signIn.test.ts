@@ -68,7 +68,7 @@ describe('a letter', () => {
     await page.getByLabel('验证码').pressSequentially('4xwd2pnb83tx')
     await press('下一步')
     await page.getByText('可能抄错了一位').waitFor()
-    expect(await page.getByLabel('验证码').inputValue()).toBe('K7QM-4XWD-2PNB-83TX')
+    await expect.poll(() => page.getByLabel('验证码').inputValue()).toBe('K7QM-4XWD-2PNB-83TX')
     expect(await focusOf(page)).toBe('code')
   })
 
@@ -90,7 +90,7 @@ describe('a letter', () => {
     await press('我收到了信')
     await press('下一步')
     await page.getByText('不能再用').waitFor()
-    expect(await page.locator('input').count()).toBe(0)
+    await expect.poll(() => page.locator('input').count()).toBe(0)
   })
 
   it('is not claimed without a name, with a PIN that everybody tries, or with two that differ', async () => {
@@ -114,8 +114,8 @@ describe('a letter', () => {
     await showCode()
     await fillClaim()
     await page.getByText('没有收到答复').waitFor()
-    expect(await page.getByLabel('您的姓名').inputValue()).toBe('居民甲')
-    expect(await page.getByLabel('再输一遍密码').inputValue()).toBe('314159')
+    await expect.poll(() => page.getByLabel('您的姓名').inputValue()).toBe('居民甲')
+    await expect.poll(() => page.getByLabel('再输一遍密码').inputValue()).toBe('314159')
     doors.claim = token
     server.reply('read.me', resident)
     await press('认领并登录')
@@ -173,7 +173,7 @@ describe('signing in again', () => {
     await byAddress()
     await page.getByText('地址或密码不对').waitFor()
     await page.getByText('需要帮助请打电话').waitFor()
-    expect(await page.getByLabel('楼栋').inputValue()).toBe('5号楼')
+    await expect.poll(() => page.getByLabel('楼栋').inputValue()).toBe('5号楼')
     expect(knocked[0]!.body).toEqual({
       zone: 'yiguang.huayuan',
       building: '5号楼',
@@ -206,8 +206,8 @@ describe('signing in again', () => {
     await page.getByRole('heading', { name: '已锁定' }).waitFor()
     await page.getByText('锁定15分钟').waitFor()
     const call = page.getByRole('link', { name: '0391-111 1111' })
-    expect(await call.getAttribute('href')).toBe('tel:03911111111')
-    expect(await page.locator('input').count()).toBe(0)
+    await expect.poll(() => call.getAttribute('href')).toBe('tel:03911111111')
+    await expect.poll(() => page.locator('input').count()).toBe(0)
   })
 
   it('names a site that is not registered, with what its webmaster has to do', async () => {
@@ -215,7 +215,9 @@ describe('signing in again', () => {
     await signIn()
     await asStaff()
     await page.getByRole('heading', { name: '这个网站还没有登记' }).waitFor()
-    expect(await page.getByRole('listitem').first().textContent()).toContain('https://site.example')
+    await expect
+      .poll(() => page.getByRole('listitem').first().textContent())
+      .toContain('https://site.example')
     const home = await page.getByRole('link', { name: '到议事平台上登录' }).getAttribute('href')
     expect(home).toMatch(/\/c\/yiguang\.huayuan\/sign-in$/)
   })
@@ -227,7 +229,7 @@ describe('staff', () => {
     await signIn()
     await asStaff()
     await page.getByText('账号或密码不对').waitFor()
-    expect(await page.getByLabel('账号').inputValue()).toBe('third')
+    await expect.poll(() => page.getByLabel('账号').inputValue()).toBe('third')
     doors.password = token
     server.reply('read.me', who.staff.me)
     await press('登录')
@@ -289,7 +291,7 @@ describe('a site that vouches', () => {
     await vouchWith('jwt-1')
     await button('用本网站的账号登录').waitFor()
     await expect.poll(() => knocked.length).toBe(1)
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 
   it('signs in without a word or a moved focus', async () => {
