@@ -1,5 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { serveBuiltGallery } from '../gallery/serve.ts'
 
 /** What a test opens: an element in a state of its fixtures. */
@@ -20,10 +20,15 @@ export type Stub = (name: string, input: Record<string, unknown>) => unknown
 export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; url(): string } {
   let browser: Browser
   let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>
+  const open: BrowserContext[] = []
   beforeAll(async () => {
     gallery = await serveBuiltGallery()
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   }, 120_000)
+  // A page that stays goes on asking and drawing beside the next test.
+  afterEach(async () => {
+    for (const context of open.splice(0)) await context.close()
+  })
   afterAll(async () => {
     await browser?.close()
     await gallery?.close()
@@ -32,6 +37,7 @@ export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; 
     url: () => gallery.url,
     async open({ el, state = 'none', more = {}, width = 375, signedIn = false }, stub) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' })
+      open.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       if (stub) await answer(page, stub)
