@@ -22,8 +22,9 @@ export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {
     case 'consult':
     case 'ask':
     case 'call':
-    case 'publish':
       return base
+    case 'publish':
+      return { ...base, outcome: outcomeOf((await pollOf(tx, matter))?.result ?? null) }
     case 'study':
       return { ...base, study: await studyOf(tx, matter) }
     case 'appraise':
@@ -34,8 +35,13 @@ export async function factsOf(tx: Tx, matter: Matter): Promise<StageFacts> {
     case 'meet':
       return { ...base, ...(await councilFacts(tx, matter)) }
     case 'notice':
-    case 'preliminary':
       return { ...base, ...(await noticeFacts(tx, matter)) }
+    case 'preliminary':
+      return {
+        ...base,
+        ...(await noticeFacts(tx, matter)),
+        outcome: outcomeOf((await pollOf(tx, matter))?.result ?? null),
+      }
     case 'poll':
       return { ...base, poll: (await pollOf(tx, matter)) ? 'announced' : 'none' }
     case 'count':

@@ -48,13 +48,14 @@ export function advance(standing: Standing, today: Today): Advance | null {
     ...noFacts,
     screening: standing.facts.screening,
     poll: standing.facts.poll,
+    outcome: standing.facts.outcome,
     reopened: standing.facts.reopened,
   }
   const passed: Advance['passed'] = []
   let move: Exclude<Move, { move: 'stay' }> = first
   let position = standing.position
   for (;;) {
-    if (move.move === 'end')
+    if (move.move === 'end' && !hangsNext(standing.process, position, move))
       return { outcome: outcomeOf(first), passed, opening: null, end: move, reopens: false }
     const to = target(standing.process, position, move)
     if (to === null) {
@@ -104,12 +105,18 @@ function outcomeOf(move: Move): string {
   return move.move === 'stay' ? 'stay' : move.move === 'end' ? move.end : move.outcome
 }
 
+/** Whether an end waits for the stage after this one, in which the outcome is made known. */
+function hangsNext({ stages }: Process, position: number, { after }: Extract<Move, { move: 'end' }>): boolean {
+  return after !== undefined && stages[position + 1]?.kind === after
+}
+
+/** What ends only after the next stage goes on to it. */
 function target(
   process: Process,
   position: number,
-  move: { move: 'next' } | { move: 'to'; kind: StageKind },
+  move: Exclude<Move, { move: 'stay' }>,
 ): number | null {
-  if (move.move === 'next') return position + 1 < process.stages.length ? position + 1 : null
+  if (move.move !== 'to') return position + 1 < process.stages.length ? position + 1 : null
   const at = process.stages.findIndex((spec) => spec.kind === move.kind)
   return at < 0 ? null : at
 }

@@ -23,7 +23,10 @@ export interface StageFacts {
   upheld: boolean
   /** poll: announced, skipped with a reason, or nothing yet. */
   poll: 'none' | 'announced' | 'skipped'
-  /** count: paper batches not yet declared entered; count, appraise: the result, once computed and not level. */
+  /**
+   * count: paper batches not yet declared entered; count, appraise: the result, once computed and not level. It goes along with a matter
+   * to the stages that publish it (preliminary, publish).
+   */
   batchesOpen: number
   outcome: 'none' | 'passed' | 'failed' | 'inquorate'
   /** act: tasks in all, and those not done. */
@@ -39,9 +42,12 @@ export interface StageFacts {
   reopened: number
 }
 
-/** Where a matter goes from here. */
+/**
+ * Where a matter goes from here. `after`: it ends, but where the next stage of its process is of this kind that one is gone through first,
+ * and ends it: a vote that failed is published as one that passed is.
+ */
 export type Move =
   | { move: 'stay' }
   | { move: 'next'; outcome: string }
   | { move: 'to'; kind: StageKind; outcome: string }
-  | { move: 'end'; end: End; reason: string }
+  | { move: 'end'; end: End; reason: string; after?: StageKind }

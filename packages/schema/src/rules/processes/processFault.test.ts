@@ -183,6 +183,20 @@ describe("a process of a community's own", () => {
     expect(ask(stages(15, { rule: 'residents.meeting' }))).toMatchObject({ path: 'stages.1.rule' })
     expect(ask(stages(15))).toBeUndefined()
   })
+
+  it('hangs a preliminary result right after the count, and publishes what it came to right after that', () => {
+    const { stages } = named('owners-general')
+    const at = stages.findIndex(({ kind }) => kind === 'preliminary')
+    const without = (gone: number) => own({ stages: stages.filter((_, i) => i !== gone) })
+    expect(processFault(own({ stages }))).toBeUndefined()
+    expect(processFault(without(at))).toBeUndefined()
+    expect(processFault(without(at + 1))).toEqual({ code: 'process-invalid', path: `stages.${at}` })
+    const later = [...stages.slice(0, at), stages[at + 1]!, stages[at]!, ...stages.slice(at + 1)]
+    expect(processFault(own({ stages: later }))).toEqual({
+      code: 'process-invalid',
+      path: `stages.${at + 1}`,
+    })
+  })
 })
 
 const act: StageSpec = { kind: 'act' }

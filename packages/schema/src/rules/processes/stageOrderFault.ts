@@ -5,13 +5,15 @@ import type { ProcessFault } from './processFault.ts'
 const before: Partial<Record<StageKind, readonly StageKind[]>> = {
   second: ['screen'],
   appraise: ['deliberate'],
-  preliminary: ['count'],
   accept: ['act'],
   rate: ['act'],
 }
 
 /** What has to stand right before it. */
-const rightBefore: Partial<Record<StageKind, StageKind>> = { count: 'poll' }
+const rightBefore: Partial<Record<StageKind, StageKind>> = { count: 'poll', preliminary: 'count' }
+
+/** What has to stand right after it: a result that was open to objections is published when it is final, whatever it is. */
+const rightAfter: Partial<Record<StageKind, StageKind>> = { poll: 'count', preliminary: 'publish' }
 
 /** A process ends with what the public learns of it. */
 const last: readonly StageKind[] = ['publish', 'rate', 'accept']
@@ -26,7 +28,7 @@ export function stageOrderFault(stages: readonly StageSpec[]): ProcessFault | un
     const needed = before[kind]
     if (needed && !needed.some((one) => earlier.includes(one))) return wrong(`stages.${i}`)
     if (rightBefore[kind] && earlier.at(-1) !== rightBefore[kind]) return wrong(`stages.${i}`)
-    if (kind === 'poll' && kinds[i + 1] !== 'count') return wrong(`stages.${i}`)
+    if (rightAfter[kind] && kinds[i + 1] !== rightAfter[kind]) return wrong(`stages.${i}`)
     // The work and the screening are what a matter is sent back to or let go on to: there is one of each at most.
     if ((kind === 'act' || kind === 'screen') && earlier.includes(kind)) return wrong(`stages.${i}`)
     if (kind === 'screen' && i > 0) return wrong(`stages.${i}`)

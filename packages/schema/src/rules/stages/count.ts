@@ -1,8 +1,9 @@
 import { next, type Stage, stay } from '../stage.ts'
+import { voteEnd } from './voteEnd.ts'
 
 /**
  * 计票: paper that was handed in before closing is entered; the result is fixed when every batch is declared entered.
- * A poll that was left out leaves nothing to count.
+ * A poll that was left out leaves nothing to count. Where a preliminary result comes next, it hangs whatever the outcome.
  */
 export const count: Stage<'count'> = {
   kind: 'count',
@@ -10,16 +11,7 @@ export const count: Stage<'count'> = {
   opening: () => ({ closes: null, due: null }),
   settle(_spec, facts) {
     if (facts.poll === 'skipped') return next('skipped')
-    if (facts.batchesOpen > 0) return stay
-    switch (facts.outcome) {
-      case 'none':
-        return stay
-      case 'passed':
-        return next('passed')
-      case 'failed':
-        return { move: 'end', end: 'not-passed', reason: 'vote-against' }
-      case 'inquorate':
-        return { move: 'end', end: 'not-quorate', reason: 'too-few-took-part' }
-    }
+    if (facts.batchesOpen > 0 || facts.outcome === 'none') return stay
+    return voteEnd(facts.outcome, 'preliminary') ?? next('passed')
   },
 }
