@@ -106,16 +106,16 @@ function outcomeOf(move: Move): string {
 }
 
 /** Whether an end waits for the stage after this one, in which the outcome is made known. */
-function hangsNext({ stages }: Process, position: number, { after }: Extract<Move, { move: 'end' }>): boolean {
+function hangsNext(
+  { stages }: Process,
+  position: number,
+  { after }: Extract<Move, { move: 'end' }>,
+): boolean {
   return after !== undefined && stages[position + 1]?.kind === after
 }
 
 /** What ends only after the next stage goes on to it. */
-function target(
-  process: Process,
-  position: number,
-  move: Exclude<Move, { move: 'stay' }>,
-): number | null {
+function target(process: Process, position: number, move: Exclude<Move, { move: 'stay' }>): number | null {
   if (move.move !== 'to') return position + 1 < process.stages.length ? position + 1 : null
   const at = process.stages.findIndex((spec) => spec.kind === move.kind)
   return at < 0 ? null : at
