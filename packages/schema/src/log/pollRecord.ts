@@ -7,8 +7,10 @@ export type PollRecord = {
   readonly announcement: LoggedEntry | undefined
   /** Every entry that brought a ballot, by either channel, in the order of the log. */
   readonly ballots: readonly LoggedEntry[]
-  /** Every entry that states its result; more than one is a contradiction. */
+  /** Every entry that states its result; a later one has to name the one before it. */
   readonly results: readonly LoggedEntry[]
+  /** Every entry that upheld an objection for which the poll is counted again. */
+  readonly upheld: readonly LoggedEntry[]
 }
 
 /** The polls of a log, in the order in which it first speaks of them. An entry speaks of the poll that its open facts name. */
@@ -22,11 +24,13 @@ export function pollRecords(log: readonly LoggedEntry[]): PollRecord[] {
       announcement: undefined,
       ballots: [],
       results: [],
+      upheld: [],
     }
     records.set(open.poll, record)
     if (act === 'announcePoll') record.announcement ??= logged
     if (typeof open.ballot === 'string') record.ballots.push(logged)
     if (open.result !== undefined) record.results.push(logged)
+    if (open.outcome === 'upheld' && open.effect === 'recount') record.upheld.push(logged)
   }
   return [...records.values()]
 }
@@ -36,4 +40,5 @@ type Growing = {
   announcement: LoggedEntry | undefined
   ballots: LoggedEntry[]
   results: LoggedEntry[]
+  upheld: LoggedEntry[]
 }

@@ -16,22 +16,25 @@ import {
   readPrintedResult,
   readWeight,
 } from './printedResult.ts'
+import { isReread, recountFault } from './recounts.ts'
 import type { LogCheck, LoggedEntry } from './verify.ts'
 
 /**
  * Whether every result in the log follows from what the log says of its poll, as far as that is public: from the announcement (roll,
- * rule), from the ballots (how many count, by which channel, none after the count), from their choices where these have
- * been opened, and from its own numbers (what is silent, each condition, the outcome).
+ * rule), from the ballots (how many count, by which channel, none after the count but a sheet that was read again for an upheld
+ * objection), from their choices where these have been opened, and from its own numbers (what is silent, each condition, the outcome). A later
+ * result names the one that it corrects; both have to follow from the ballots before them.
  */
 export const pollResults: LogCheck = {
   name: 'poll-results',
   check(log) {
     for (const record of pollRecords(log)) {
-      const [result, second] = record.results
-      if (second) return { code: 'result-twice', index: second.index, detail: record.poll }
-      const wrong = result && checkPoll(record, result)
-      if (wrong)
-        return { code: wrong.code, index: wrong.index ?? result.index, detail: wrong.detail ?? record.poll }
+      for (const [i, result] of record.results.entries()) {
+        const before = record.results[i - 1]
+        const wrong = (before && recountFault(record, before, result)) ?? checkPoll(record, result)
+        if (wrong)
+          return { code: wrong.code, index: wrong.index ?? result.index, detail: wrong.detail ?? record.poll }
+      }
     }
     return undefined
   },
@@ -51,15 +54,16 @@ function checkPoll(record: PollRecord, logged: LoggedEntry): Wrong {
     announced.root !== result.root
   )
     return { code: 'result-of-another-roll' }
-  const late = record.ballots.find((ballot) => ballot.index > logged.index)
+  const late = record.ballots.find((ballot) => ballot.index > logged.index && !isReread(record, ballot))
   if (late) return { code: 'ballot-after-count', index: late.index }
-  const ballots = countingBallots(record.ballots)
+  const counted = record.ballots.filter((ballot) => ballot.index < logged.index)
+  const ballots = countingBallots(counted)
   if (!ballots.ok) return ballots.contradiction
   const { counting } = ballots
   // An official platform counted: its votes rest on its document, what follows from them is checked all the same.
   const theirs = announced.force === 'import-official'
   return (
-    checkChannels(result, counting, record.ballots.length) ??
+    checkChannels(result, counting, counted.length) ??
     first(
       result.questions,
       (question) =>
