@@ -293,7 +293,7 @@ async function* advisoryPoll(scene: Scene, cast: Cast, matter: Matter): Thread {
     ...matter,
     roll,
     title,
-    questions: [`${second.sentence}您同意吗？`],
+    questions: [{ text: `${second.sentence}您同意吗？` }],
     opensAt: null,
     days: 5,
     paper: true,

@@ -194,7 +194,7 @@ async function* ask(scene: Scene, cast: Cast, { matter, it }: { matter: Matter; 
     ...matter,
     roll,
     title: it.title,
-    questions: [`${it.sentence}您同意吗？`],
+    questions: [{ text: `${it.sentence}您同意吗？` }],
     opensAt: null,
     days: it.until === 'poll' ? 9 : 5,
     paper: true,

@@ -77,7 +77,7 @@ export async function* ownersVote(scene: Scene, cast: Cast, it: OwnersVote): Thr
     ...matter,
     roll,
     title: it.title,
-    questions: [it.question],
+    questions: [{ text: it.question }],
     opensAt: null,
     days: it.days,
     paper: true,
@@ -121,7 +121,13 @@ export async function* ownersVote(scene: Scene, cast: Cast, it: OwnersVote): Thr
         choice: (from + i) % 41 === 17 ? 'invalid' : choice(from + i),
       })),
     })
-  if (it.leaveOpen) return
+  if (it.leaveOpen) {
+    // Whoever signs in as a resident finds a ballot that is still to be cast.
+    const left = electors.slice(it.online + it.paper)
+    for (const [i, { person }] of cast.residents.entries())
+      await scene.do(acts.nameVoter, tenant, clerk, { zone, roll, elector: left[i]!.id, person })
+    return
+  }
   yield daysAfter(closes, 0, '10:00')
   if (!(await scene.stage(matter))) return
   await publish(

@@ -1,4 +1,5 @@
 export * from './attachment.ts'
+export * from './correction.ts'
 export * from './council.ts'
 export * from './identity.ts'
 export * from './meeting.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { objectionEffects } from '../words/index.ts'
 import { draftPlanInput, ofMatter } from './proposal.ts'
 import { telephone } from './setup.ts'
 import { id, instant, optionalText, text, zoneId } from './text.ts'
@@ -116,11 +117,12 @@ export const meetObjectorInput = z.discriminatedUnion('answer', [
   z.strictObject({ ...ofMatter, objection: id, answer: z.literal('declined'), note: optionalText(2000) }),
 ])
 
-/** 书面答复: the public reply, and whether the objection is upheld. */
+/** 书面答复: the public reply, and whether the objection is upheld; of a preliminary result, what that leads to. */
 export const answerObjectionInput = z.strictObject({
   ...ofMatter,
   objection: id,
   outcome: z.enum(['upheld', 'dismissed']),
+  effect: z.enum(objectionEffects).optional(),
   reply: text(4000),
 })
 

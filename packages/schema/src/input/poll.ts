@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nonResponses } from '../rules/index.ts'
-import { mandated, pollForces, serviceWays } from '../words/index.ts'
+import { longestChoice, methodKeys, pollForces, serviceWays } from '../words/index.ts'
 import { ofMatter } from './proposal.ts'
 import { telephone } from './setup.ts'
 import { id, instant, optionalText, text } from './text.ts'
@@ -8,19 +8,37 @@ import { id, instant, optionalText, text } from './text.ts'
 const ofPoll = { ...ofMatter, poll: id }
 const question = z.string().regex(/^q([1-9]|10)$/)
 
-/** What an elector can say online, by question. */
-const choices = z.record(question, z.enum(['for', 'against', 'abstain']))
+/** A choice word. Whether it is one of its question is asked once the question is known. */
+const choiceWord = z
+  .string()
+  .max(longestChoice)
+  .regex(/^[a-z0-9+,=>]+$/)
 
-/** What can be read on a sheet of paper, by question. */
-const choicesOnPaper = z.record(question, z.enum(['for', 'against', 'abstain', 'invalid']))
+/** What an elector says, or what was read on a sheet, by question. */
+const choices = z.record(question, choiceWord)
+
+/** A question that is answered by yes, no or abstain, or by a choice between two to nine options. */
+const asked = z.strictObject({
+  text: text(300),
+  /** How it is counted; left out or null: yes, no and abstain. */
+  method: z.enum(methodKeys).nullable().optional(),
+  options: z
+    .array(text(60))
+    .min(2)
+    .max(9)
+    .refine((options) => new Set(options).size === options.length)
+    .optional(),
+  /** Left out: the stage's. */
+  rule: z.string().max(60).optional(),
+})
 
 /** 表决公告: what is asked of whom, from when and for how many days. Its rule, force and mode are the process's. */
 export const announcePollInput = z.strictObject({
   ...ofMatter,
   roll: id,
   title: text(60),
-  /** One sentence each, the same in notice, ballot and result. */
-  questions: z.array(text(300)).min(1).max(10),
+  /** Text and options are the same in notice, ballot and result. */
+  questions: z.array(asked).min(1).max(10),
   /** Null: now. */
   opensAt: instant.nullable(),
   days: z.int().positive().max(366),
@@ -50,7 +68,8 @@ export const grantProxyInput = z.strictObject({
   ...ofPoll,
   elector: id,
   holder,
-  items: z.record(question, z.enum(mandated)),
+  /** `free`, or the choice word that the holder is bound to. */
+  items: z.record(question, choiceWord),
   /** The signed paper; a clerk's entry needs it. */
   document: id.nullable(),
 })
@@ -122,7 +141,7 @@ export const handInInput = z.strictObject({
 })
 
 /** What one person read on a sheet; the same for the one who confirms it and the one who settles it. */
-export const enterSheetInput = z.strictObject({ ...ofPoll, sheet: id, choices: choicesOnPaper })
+export const enterSheetInput = z.strictObject({ ...ofPoll, sheet: id, choices })
 
 /** A bundle is entered to its last sheet. */
 export const declareEnteredInput = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodies, pollForces } from '../words/index.ts'
+import { bodies, methodKeys, pollForces } from '../words/index.ts'
 import { day, optionalText, text, zoneId } from './text.ts'
 
 const both = z.strictObject({ zh: text(500), en: optionalText(500) })
@@ -34,6 +34,8 @@ const stage = z.discriminatedUnion('kind', [
     rule,
     force: z.enum(pollForces),
     mode: z.enum(['open', 'confidential']),
+    methods: z.array(z.enum(methodKeys)).max(methodKeys.length).optional(),
+    rules: z.array(rule).max(8).optional(),
   }),
   z.strictObject({ kind: z.literal('count') }),
   z.strictObject({ kind: z.literal('preliminary'), period, answer: period }),

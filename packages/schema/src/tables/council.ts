@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import type { Body } from '../words/index.ts'
+import type { Body, SessionChange } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 
 /** A meeting of a zone's council, or of another body: its agenda are its motions. */
@@ -22,6 +22,10 @@ export const councilSession = pgTable(
     members: jsonb('members').$type<string[]>().notNull(),
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
+    /** A session that was called off is closed and was never opened. */
+    cancelledAt: instant('cancelled_at'),
+    /** Each time that it was moved or called off: when, why, and for when and where it had been called. */
+    changes: jsonb('changes').$type<SessionChange[]>().notNull().default([]),
     minutes: text('minutes'),
     minutesAt: instant('minutes_at'),
     entryId: entryId(),

@@ -1,4 +1,5 @@
 export * from './appraisal.ts'
+export * from './correction.ts'
 export * from './council.ts'
 export * from './household.ts'
 export * from './log.ts'

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import type { NoticeKind } from '../words/index.ts'
+import type { NoticeKind, ObjectionEffect } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 
 /** 公示. */
@@ -97,6 +97,8 @@ export const objection = pgTable(
     repliedAt: instant('replied_at'),
     repliedBy: text('replied_by'),
     outcome: text('outcome').$type<'upheld' | 'dismissed' | 'withdrawn'>(),
+    /** Upheld against a result: whether its figures are counted again or its words put right; null otherwise. */
+    effect: text('effect').$type<ObjectionEffect>(),
     /** The objector asked the street for review. */
     reviewAskedAt: instant('review_asked_at'),
     entryId: entryId(),

@@ -11,7 +11,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Mandated, PollForce, ServiceWay } from '../words/index.ts'
+import type { MethodKey, PollForce, QuestionOutcome, ServiceWay, TallyView } from '../words/index.ts'
+import type { Lot } from './appraisal.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 import { elector } from './roll.ts'
 
@@ -21,8 +22,8 @@ export interface Question {
   key: string
   /** The same sentence as in notice and result. */
   text: string
-  /** The ballot form that the face draws. */
-  form: 'yes-no-abstain' | 'single' | 'approval' | 'score' | 'ranked'
+  /** How it is counted; the ballot's form follows. Null: yes, no and abstain. */
+  method: MethodKey | null
   options: string[]
   /** A key of the rules, or a rule of the community's own. */
   rule: unknown
@@ -58,6 +59,8 @@ export const poll = pgTable(
     countedAt: instant('counted_at'),
     /** By question: tally, decision, ballots of each channel. */
     result: jsonb('result').$type<PollResult>(),
+    /** Every lot that was drawn, in order; null where none was. */
+    lots: jsonb('lots').$type<PollLot[]>(),
     entryId: entryId(),
   },
   (t) => [
@@ -76,12 +79,24 @@ export interface PollResult {
   official?: { platform: string; document: string; decidedAt: string }
   questions: {
     key: string
-    outcome: 'passed' | 'failed' | 'inquorate'
+    outcome: QuestionOutcome
     votes: Record<'for' | 'against' | 'abstain' | 'invalid', { heads: number; area: string }>
     silent: { heads: number; area: string }
     conditions: unknown[]
     strict?: unknown
+    /** Of a method question. */
+    tally?: QuestionTally
   }[]
+}
+
+/** What a method made of the ballots; of each lot what is public for ever. What it was drawn of, where and how stands with the poll. */
+export interface QuestionTally extends Omit<TallyView, 'lots'> {
+  lots: { winner: string; among: string[]; drawnAt: string; witnesses: number }[]
+}
+
+/** 抽签: a lot among the options of a question that were level, in full. */
+export interface PollLot extends Lot {
+  question: string
 }
 
 /** One elector's choice. The later of two valid ballots counts; the earlier one stays, marked. */
@@ -94,7 +109,7 @@ export const ballot = pgTable(
     rollId: text('roll_id').notNull(),
     electorId: text('elector_id').notNull(),
     channel: text('channel').$type<'online' | 'paper'>().notNull(),
-    /** By question: for, against, abstain, or invalid on paper. */
+    /** By question, in choice words; `invalid` on paper alone. */
     choices: jsonb('choices').$type<Record<string, string>>().notNull(),
     /** Online: when it was cast. Paper: its recorded hand-in. */
     castAt: instant('cast_at').notNull(),
@@ -208,8 +223,8 @@ export const proxy = pgTable(
     electorId: text('elector_id').notNull(),
     /** Who votes for them. */
     holderId: text('holder_id').notNull(),
-    /** By question: what the holder is bound to, or free. A question that is not named is not mandated. */
-    items: jsonb('items').$type<Record<string, Mandated>>().notNull(),
+    /** By question: the choice word that the holder is bound to, or `free`. A question that is not named is not mandated. */
+    items: jsonb('items').$type<Record<string, string>>().notNull(),
     /** The signed paper; null where the principal granted it online. */
     document: text('document'),
     grantedAt: instant('granted_at').notNull(),

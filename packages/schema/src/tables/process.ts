@@ -13,6 +13,9 @@ export const communityProcess = pgTable(
     process: jsonb('process').$type<Process>().notNull(),
     personId: text('person_id').notNull(),
     at: instant('at').notNull(),
+    /** From when on nobody begins a matter under it, and why; matters that run keep it. A later version ends that. */
+    retiredAt: instant('retired_at'),
+    retiredWhy: text('retired_why'),
     entryId: entryId(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.zoneId, t.key, t.version] })],

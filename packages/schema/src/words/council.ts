@@ -42,6 +42,15 @@ export interface MotionView {
   quorum?: ConditionView
 }
 
+/** A meeting that was called and then moved or called off: when, why, and for when and where it had been called. */
+export interface SessionChange {
+  kind: 'moved' | 'cancelled'
+  at: Iso
+  reason: string
+  startsAt: Iso
+  place: string
+}
+
 /** A session in a list. */
 export interface SessionItem {
   id: string
@@ -50,7 +59,9 @@ export interface SessionItem {
   body: Body
   startsAt: Iso
   place: string
-  state: 'called' | 'open' | 'closed'
+  state: 'called' | 'open' | 'closed' | 'cancelled'
+  /** Each time that it was moved or called off. */
+  changes: SessionChange[]
   titles: string[]
   minutes: boolean
 }

@@ -16,6 +16,13 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/**
+ * What an objection to a preliminary result leads to when it is upheld: the votes are counted again (`recount`), or the figures stand and
+ * the notice says something otherwise (`wording`).
+ */
+export const objectionEffects = ['recount', 'wording'] as const
+export type ObjectionEffect = (typeof objectionEffects)[number]
+
 /** A line of the notice board. */
 export interface BoardItem {
   id: string
@@ -66,6 +73,8 @@ export interface ObjectionView {
   reply: string | null
   repliedAt: Iso | null
   outcome: 'upheld' | 'dismissed' | 'withdrawn' | null
+  /** Of one that was upheld against a result. */
+  effect: ObjectionEffect | null
   reviewAskedAt: Iso | null
   /** It is mine, or the reader is staff who may read it whole. */
   mine: boolean

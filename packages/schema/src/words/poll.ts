@@ -1,3 +1,4 @@
+import type { MethodKey, QuestionForm } from './method.ts'
 import type { PollForce } from './process.ts'
 import type { Area, ConditionView, Iso, Page, Weight } from './view.ts'
 
@@ -6,24 +7,67 @@ export interface QuestionView {
   key: string
   /** The same sentence as in notice and result. */
   text: string
-  form: 'yes-no-abstain' | 'single' | 'approval' | 'score' | 'ranked'
+  /** What it is answered on; it follows from the method. */
+  form: QuestionForm
+  /** How it is counted; null for yes, no and abstain. */
+  method: MethodKey | null
+  /** What can be chosen, called by its place from 1 on. None for yes, no and abstain. */
   options: string[]
   /** The rule's key and its words, as far as they are known; null for a rule of the community's own. */
   rule: string | null
 }
 
+/** What a question came to; `tied` until a lot is recorded. */
+export type QuestionOutcome = 'passed' | 'failed' | 'inquorate' | 'tied'
+
+/** 抽签: how a tie was settled, in public. By elimination (`irv`) the one who was drawn goes out; by any other method they win. */
+export interface LotView {
+  /** The digit of the option that was drawn. */
+  winner: string
+  /** The digits of those that were level. */
+  among: string[]
+  drawnAt: Iso
+  place: string
+  how: string
+  witnesses: number
+}
+
+/** What a method made of the ballots. Options go by their digits; figures are heads, and points where options are scored. */
+export interface TallyView {
+  /** A tie that was settled by lot is decided. */
+  outcome: 'decided' | 'tie'
+  /** One, or those that are level; none where some are level for last and one of them has to go out. */
+  winners: string[]
+  /** single, approval, score: of each option. */
+  totals: Record<string, number> | null
+  /** schulze: groups, best first. */
+  ranking: string[][] | null
+  /** irv: who was still in, with how many ballots. */
+  rounds: Record<string, number>[] | null
+  /** irv: those level for last, while a lot is to be drawn among them. */
+  tied: string[] | null
+  /** In the order in which they were drawn. */
+  lots: LotView[]
+}
+
 /** A question's result: every number and every condition. */
 export interface QuestionResult {
   key: string
-  outcome: 'passed' | 'failed' | 'inquorate'
+  outcome: QuestionOutcome
+  /**
+   * Of a method question: `for` holds the winner, `against` does not. Scores and rankings, and all valid ballots while
+   * nobody has won, stand under `for`: they took part, and no more than the quorum is judged.
+   */
   votes: Record<'for' | 'against' | 'abstain' | 'invalid', Weight>
   silent: Weight
   conditions: ConditionView[]
   /** The count without the silent, where silence counts. */
-  strict: { outcome: 'passed' | 'failed' | 'inquorate'; conditions: ConditionView[] } | null
+  strict: { outcome: QuestionOutcome; conditions: ConditionView[] } | null
+  /** Null for yes, no and abstain. */
+  tally: TallyView | null
 }
 
-/** What a mandate says of a question: how the holder has to vote, or that they are free. */
+/** What a mandate can say of a question that asks for yes or no: how the holder has to vote, or that they are free. */
 export const mandated = ['free', 'for', 'against', 'abstain'] as const
 export type Mandated = (typeof mandated)[number]
 
@@ -39,8 +83,8 @@ export interface ProxyView {
   label: string
   /** Who votes: in full for the principal and the clerk, `null` for the holder, who it is. */
   holder: string | null
-  /** By question. One that is not named is not mandated. */
-  items: Record<string, Mandated>
+  /** By question: `free`, or the choice word that the holder is bound to. One that is not named is not mandated. */
+  items: Record<string, string>
   grantedAt: Iso
   /** Online by the principal, or on paper by way of a clerk; then the signed paper. */
   by: 'principal' | 'clerk'
@@ -91,7 +135,8 @@ export interface MyElector {
   /** What counts now for this elector, and how it came; null before any ballot. */
   ballot: {
     id: string
-    choices: Record<string, 'for' | 'against' | 'abstain' | 'invalid'>
+    /** By question, in choice words. */
+    choices: Record<string, string>
     castAt: Iso
     channel: 'online' | 'paper'
     /** K7QM-4XWD-2P */

@@ -1,3 +1,5 @@
+import type { MethodKey } from './method.ts'
+
 /** The kinds of stage. */
 export const stageKinds = [
   'screen',
@@ -67,6 +69,10 @@ export type StageSpec =
       rule: string
       force: PollForce
       mode: 'open' | 'confidential'
+      /** How its questions may be counted beside yes, no and abstain; absent: not otherwise. */
+      methods?: readonly MethodKey[] | undefined
+      /** Further rules that a question of it may carry in the place of `rule`. */
+      rules?: readonly string[] | undefined
     }
   | { kind: 'count' }
   | { kind: 'preliminary'; period: Period; answer: Period }

@@ -1,17 +1,18 @@
 import { announcePollInput } from '@yishi/schema/input'
-import { ruleIn } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import { type PollForce, refuse, type SpecOf } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct, specOf } from '../act.ts'
 import { insert, update } from '../change.ts'
+import { questionsAsked } from '../poll/questionsAsked.ts'
+import { ruleOfQuestion } from '../poll/questionView.ts'
 import { freezing, rereadRoot } from '../roll/freezing.ts'
 import { lockRoll } from '../roll/lockRoll.ts'
 import { openRollObjections } from '../roll/openRollObjections.ts'
 
 /**
  * 表决公告: the questions, the roll and the two instants are fixed, and the roll freezes. Force, mode and rule are those of the
- * matter's process; the rule is copied with its numbers.
+ * matter's process, and so is how each question may be counted; the rules are copied with their numbers.
  */
 export const announcePoll = matterAct({
   name: 'announcePoll',
@@ -66,17 +67,21 @@ export const announcePoll = matterAct({
     const proxies = input.proxies ?? defaultProxies(spec.electorate)
     if (proxies > 0 && spec.electorate === 'members')
       return refuse('proxies-not-allowed', undefined, 'proxies')
-    const rule = ruleIn(matter.proposal.process, spec.rule)
-    if (!rule) return refuse('rule-invalid', { rule: spec.rule })
-    const { proposalId, zoneId } = matter.proposal
+    const { proposalId, zoneId, process } = matter.proposal
+    const asked = questionsAsked(input.questions, { process, spec, force })
+    if (!asked.ok) return asked
+    const questions = asked.value
     const closesAt = due(opensAt, { days: input.days, unit: 'day' })
     const pollId = id()
     const { title, paper, nonResponse, clause, invalidParticipates } = input
     const { mode } = spec
     const { seq } = matter.stage!
-    const questions = input.questions.map(
-      (text, i): t.Question => ({ key: `q${i + 1}`, text, form: 'yes-no-abstain', options: [], rule }),
-    )
+    const ballot = questions.map(({ key, method, options, rule }) => ({
+      key,
+      method,
+      options: options.length,
+      rule: ruleOfQuestion({ rule }).key,
+    }))
     return {
       ok: true,
       value: { poll: pollId, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
@@ -108,7 +113,8 @@ export const announcePoll = matterAct({
         poll: pollId,
         roll: roll.rollId,
         ...frozen,
-        rule: rule.key,
+        rule: ballot.every(({ rule }) => rule === ballot[0]!.rule) ? ballot[0]!.rule : undefined,
+        ballot,
         force,
         mode,
         nonResponse,
@@ -119,7 +125,7 @@ export const announcePoll = matterAct({
         opensAt: opensAt.toISOString(),
         closesAt: closesAt.toISOString(),
       },
-      sealed: { title, questions: input.questions },
+      sealed: { title, questions: questions.map(({ text, options }) => ({ text, options })) },
     }
   },
 })

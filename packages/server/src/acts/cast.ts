@@ -64,7 +64,7 @@ export const cast = matterAct({
     if (barred) return barred
     if (!isFresh(who, poll.force, now)) return refuse('sign-in-too-old')
     const asked = poll.questions.filter(({ key }) => !proxy || proxy.items[key] !== undefined)
-    const fault = choicesFault(asked, choices)
+    const fault = choicesFault(asked, choices, 'online')
     if (fault) return refuse('input-invalid', undefined, fault)
     const ballotId = id()
     const { changes, counts, open, sealed } = placeBallot(poll, elector, {

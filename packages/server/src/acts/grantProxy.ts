@@ -5,6 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { readWho } from '../auth/readWho.ts'
 import { type Change, insert } from '../change.ts'
+import { answers } from '../poll/choicesFault.ts'
 import { findHolder } from '../poll/findHolder.ts'
 import { isForeign } from '../poll/isForeign.ts'
 import { isValid } from '../poll/laterOf.ts'
@@ -70,7 +71,10 @@ export const grantProxy = matterAct({
     if (byClerk && input.document === null) return refuse('mandate-missing', undefined, 'document')
     if (input.document !== null && documents === 0) return refuse('unknown-attachment', undefined, 'document')
     const named = Object.keys(input.items)
-    const strange = named.find((key) => !poll.questions.some((question) => question.key === key))
+    const strange = named.find(
+      (key) =>
+        !poll.questions.some((question) => question.key === key && maySay(question, input.items[key]!)),
+    )
     if (named.length === 0 || strange !== undefined)
       return refuse('input-invalid', undefined, strange === undefined ? 'items' : `items.${strange}`)
     if (elector.standing && elector.standing.proxyId === null && isValid(elector.standing))
@@ -121,3 +125,8 @@ export const grantProxy = matterAct({
     }
   },
 })
+
+/** The holder is free, or bound to a choice that can be made online, too. */
+function maySay(question: t.Question, item: string): boolean {
+  return item === 'free' || answers(question, item, 'online')
+}

@@ -53,7 +53,7 @@ onBothDatabases('mandates', (db) => {
       ...matter,
       roll,
       ...somePoll,
-      questions: ['是否同意出租？', '是否同意收益用于维修？'],
+      questions: [{ text: '是否同意出租？' }, { text: '是否同意收益用于维修？' }],
     })
     poll = announced.poll
     paper = await makePaper(world, 'staff')

@@ -64,7 +64,7 @@ export async function loadSheet(tx: Tx, { matter }: Context<Matter>, reading: Re
   const [sheet] = await tx.select().from(t.paperSheet).where(sheetIs(poll, reading.sheet)).for('update')
   const items = await itemsOf(tx, poll, sheet!)
   const asked = poll.questions.filter(({ key }) => !items || items[key] !== undefined)
-  const fault = choicesFault(asked, reading.choices)
+  const fault = choicesFault(asked, reading.choices, 'paper')
   if (fault) throw new RefusalThrown(refuse('input-invalid', undefined, fault))
   const electors = await lockElectors(tx, poll, [sheet!.electorId])
   const elector = electors.get(sheet!.electorId)!

@@ -99,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)(
         ...matter,
         roll,
         ...somePoll,
-        questions: ['一、是否同意？', '二、是否同意？'],
+        questions: [{ text: '一、是否同意？' }, { text: '二、是否同意？' }],
         days: 5,
         proxies: 2,
         force: strict ? 'paper-ledger' : 'advisory',

@@ -10,5 +10,6 @@ export function questionResults({ questions }: PollResult): QuestionResult[] {
     silent,
     conditions: conditions as QuestionResult['conditions'],
     strict: (strict as QuestionResult['strict'] | undefined) ?? null,
+    tally: null,
   }))
 }

@@ -71,7 +71,7 @@ export const someNotice = {
 /** What a clerk announces; a test says what it wants otherwise. */
 export const somePoll = {
   title: '关于出租公共用地的表决',
-  questions: ['是否同意出租3号楼东侧公共用地建设充电桩？'],
+  questions: [{ text: '是否同意出租3号楼东侧公共用地建设充电桩？' }],
   opensAt: null,
   days: 7,
   paper: true,

@@ -14,7 +14,12 @@ export async function openPoll(
 ): Promise<{ matter: MatterAt; roll: string; poll: string }> {
   const roll = await importRoll(world, csv)
   const matter = await toOwnersPoll(world)
-  const input = { ...matter, roll, ...somePoll, ...(questions ? { questions } : {}) }
+  const input = {
+    ...matter,
+    roll,
+    ...somePoll,
+    ...(questions ? { questions: questions.map((text) => ({ text })) } : {}),
+  }
   const { poll } = await doAct(world.db, acts.announcePoll, world.clerk, input)
   return { matter, roll, poll }
 }

@@ -1,3 +1,4 @@
+import { mostStars } from '../../words/index.ts'
 import type { BallotForm, Ballots, Method } from './method.ts'
 
 /** What is wrong with a ballot, and where in it: `ranking.1.0`. */
@@ -5,9 +6,6 @@ export interface BallotFault {
   code: 'unknown-option' | 'option-twice' | 'equal-ranks' | 'empty-rank' | 'score-out-of-range'
   path: string
 }
-
-/** The highest score. */
-export const mostStars = 5
 
 /** What keeps a ballot from being counted by a method; undefined where nothing does. */
 export function ballotFault<F extends BallotForm>(

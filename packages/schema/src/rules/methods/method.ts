@@ -1,17 +1,6 @@
-/** The closed set of ballots that the face knows how to draw. A method names one of them. */
-export const ballotForms = ['single', 'approval', 'score', 'ranked'] as const
-export type BallotForm = (typeof ballotForms)[number]
+import type { BallotForm, Ballots } from '../../words/index.ts'
 
-/** What a voter hands in, by form. */
-export interface Ballots {
-  single: { choice: string }
-  /** May be empty. */
-  approval: { approved: readonly string[] }
-  /** 0 to 5 an option; one that is not named has 0. */
-  score: { scores: Readonly<Record<string, number>> }
-  /** Groups of equal rank, best first; an option need not be named. */
-  ranked: { ranking: readonly (readonly string[])[] }
-}
+export type { BallotForm, Ballots }
 
 /** `n` equal ballots. */
 export type Counted<F extends BallotForm> = Ballots[F] & { n: bigint }

@@ -158,7 +158,12 @@ export const words: Words = {
   turnout: 'Turnout',
   counting: 'Voting is over; the count is under way.',
   result: 'Result',
-  results: { passed: 'Passed', failed: 'Not passed', inquorate: 'Not quorate' },
+  results: {
+    passed: 'Passed',
+    failed: 'Not passed',
+    inquorate: 'Not quorate',
+    tied: 'Level, a lot is to be drawn',
+  },
   channels: (online, paper, replaced) =>
     `${online} online, ${paper} on paper, ${replaced} replaced by later ballots.`,
   official: (platform, day) => `Counted by the official platform ${platform} on ${day}, recorded here.`,

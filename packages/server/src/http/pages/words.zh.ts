@@ -158,7 +158,7 @@ export const words = {
   turnout: '参与情况',
   counting: '表决已经截止，正在计票。',
   result: '结果',
-  results: { passed: '通过', failed: '未通过', inquorate: '参与不足，不成立' },
+  results: { passed: '通过', failed: '未通过', inquorate: '参与不足，不成立', tied: '票数并列，待抽签' },
   channels: (online: string, paper: string, replaced: string) =>
     `线上${online}票，纸质${paper}票，被后投的票取代${replaced}票。`,
   official: (platform: string, day: string) => `官方平台“${platform}”${day}的表决结果，在此登记。`,

@@ -303,7 +303,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       proposal: proposal!,
       roll: form.value('roll'),
       title: form.value('title'),
-      questions: Array.from({ length: this.questionCount }, (_, at) => form.value(`q${at + 1}`)),
+      questions: Array.from({ length: this.questionCount }, (_, at) => ({ text: form.value(`q${at + 1}`) })),
       opensAt: form.value('opens') === 'later' ? fromField(form.value('opensAt')) : null,
       days: Number(form.value('days')),
       paper: form.value('paper') === 'yes',

@@ -99,7 +99,9 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
     const { words, tongue, paper } = this
     const { id, label, grantedAt, by, document, endedAt, ended, counts } = proxy
     const said = poll.questions
-      .map(({ key }, at) => words.proxyItem(at + 1, words.proxyItems[proxy.items[key] ?? 'none']))
+      .map(({ key }, at) =>
+        words.proxyItem(at + 1, words.proxyItems[(proxy.items[key] as Mandated) ?? 'none']),
+      )
       .join(words.proxyAnd)
     const asked = `revoke ${id}`
     const running = endedAt === null && (poll.state === 'open' || poll.state === 'announced')

@@ -1,4 +1,4 @@
-import type { MyElector, PollView, ProxyView } from '@yishi/schema/words'
+import type { Mandated, MyElector, PollView, ProxyView } from '@yishi/schema/words'
 import { html, type TemplateResult } from 'lit'
 import { formatInstant } from '../../format/date.ts'
 import type { words as proxyWords } from '../../locales/zh/pollProxy.ts'
@@ -32,7 +32,7 @@ export function given(of: Given, { words, lang }: { words: Words; lang: string }
       ${view.questions.map(
         ({ key, text }) =>
           html`<dt>${text}</dt>
-            <dd><b>${words.item[mandate.items[key] ?? 'none']}</b></dd>`,
+            <dd><b>${words.item[(mandate.items[key] as Mandated) ?? 'none']}</b></dd>`,
       )}
     </dl>
     <p class="small">${words.endsByVoting}</p>

@@ -6,6 +6,7 @@ const question = (key: string): QuestionView => ({
   key,
   text: key,
   form: 'yes-no-abstain',
+  method: null,
   options: [],
   rule: null,
 })

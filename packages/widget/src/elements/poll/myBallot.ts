@@ -1,6 +1,7 @@
 import type { MyElector, PollView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
-import { ballotForms } from '../../ballots/index.ts'
+import type { Mark } from '../../ballots/ballotForm.ts'
+import type { Ballots } from '../../ballots/ballots.ts'
 import { formatInstant } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
 import type { ReceiptCard } from '../../parts/receiptCard.ts'
@@ -16,6 +17,7 @@ export interface Standing {
   /** What the server answered a moment ago; the view may not show it yet. */
   answer: Cast | undefined
   card: ReceiptCard
+  ballots: Ballots
   /** Where the code can be checked. */
   link(code: string): string
   /** Null where nothing can be changed any more. */
@@ -23,7 +25,7 @@ export interface Standing {
 }
 
 export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
-  const { view, elector, answer, card, link, change } = standing
+  const { view, elector, answer, card, ballots, link, change } = standing
   const { words, lang } = drawn
   const ballot = standingBallot(standing)
   const code = answer?.receipt ?? ballot?.receipt
@@ -37,7 +39,7 @@ export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
     </h3>
     <p>${elector.label}${words.comma}${how(standing, at, words)}</p>
     ${!answer && ballot?.byProxy && !elector.held ? html`<p class="small quiet">${words.proxyVotedHint}</p>` : nothing}
-    ${answer || !ballot ? nothing : said(view, ballot, drawn)} ${replaced(ballot, drawn)}
+    ${answer || !ballot ? nothing : said(view, { ballot, ballots }, drawn)} ${replaced(ballot, drawn)}
     ${code ? card.draw({ code, link: link(code), lines, words }) : nothing} ${inLog(ballot, code ? link(code) : '', words)}
     ${
       change
@@ -69,7 +71,8 @@ function said({ questions }: PollView, { choices }: Ballot, { words }: Drawn): T
     ${questions.map(({ key, text, form }) => {
       const choice = choices[key]
       if (!choice) return nothing
-      const said = choice === 'invalid' ? words.choice.invalid : ballotForms[form]?.say(choice, words, false)
+      const said =
+        choice === 'invalid' ? words.choice.invalid : ballotForms[form]?.say(choice as Mark, words, false)
       return html`<dt>${text}</dt>
         <dd><span class="small quiet">${words.yourChoice}</span><b>${said}</b></dd>`
     })}

@@ -103,6 +103,8 @@ export function outcomeSentence(of: QuestionResult, { force }: PollView, words: 
       return words.outcomePlain.failed(missed)
     case 'inquorate':
       return words.outcomePlain.inquorate
+    case 'tied':
+      return words.outcomePlain.tied
   }
 }
 

@@ -105,16 +105,18 @@ export const words = {
   ownPage: '为保证不受其他网页影响，正式表决在议事平台自己的页面上进行。',
   toOwnPage: '去投票页面',
   // the result
-  outcome: { passed: '通过', failed: '未通过', inquorate: '参与不足' },
+  outcome: { passed: '通过', failed: '未通过', inquorate: '参与不足', tied: '并列，待抽签' },
   outcomePlain: {
     passed: (all: number) => (all === 1 ? '表决通过：条件已达到' : `表决通过：${chinese(all)}项条件均已达到`),
     failed: (missed: number) => `表决未通过：${chinese(missed)}项条件没有达到`,
     inquorate: '参与没有达到要求，表决不成立',
+    tied: '票数并列，待公开抽签',
   },
   advisoryOutcome: {
     passed: '参与者多数同意（征求意见，没有法律效力）',
     failed: '参与者没有过半数同意（征求意见，没有法律效力）',
     inquorate: '参与不足（征求意见，没有法律效力）',
+    tied: '票数并列，待公开抽签（征求意见，没有法律效力）',
   },
   votes: '得票',
   headsTitle: '人数',
