@@ -4,15 +4,14 @@ import type { RowMark } from '@yishi/schema/tables'
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
-import { bulk, insertBulk } from './insertBulk.ts'
+import { bulk, insertBulk, insertSome } from './insertBulk.ts'
 
 /** What an act wants written, as data: the writer adds tenant and entry, and nobody else writes. */
 export type Change =
   | { do: 'insert'; table: PgTable; row: Record<string, unknown> }
   | { do: 'update'; table: PgTable; key: Record<string, unknown>; set: Record<string, unknown> }
 
-type Stamped = 'tenantId' | 'entryId'
-type Row<T extends PgTable> = Omit<T['$inferInsert'], Stamped>
+type Row<T extends PgTable> = Omit<T['$inferInsert'], 'tenantId' | 'entryId'>
 
 /** A new row. */
 export function insert<T extends PgTable>(table: T, row: Row<T>): Change {
@@ -35,16 +34,33 @@ export class LostRow extends Error {
   override name = 'LostRow'
 }
 
-/** Write the changes in their order, neighbouring rows of one table together, and mark how each row stands afterwards. */
-export async function applyChanges(tx: Tx, changes: readonly Change[], stamp: Stamp): Promise<RowMark[]> {
-  const marks: RowMark[] = []
-  for (const run of runsOf(changes)) {
-    if (run.do === 'insert' && !isMarked(run.table)) {
-      await insertBulk(tx, run.table, stampRows(run.rows, stamp))
+/** What one entry changes. */
+export interface Stamped {
+  changes: readonly Change[]
+  stamp: Stamp
+}
+
+/**
+ * Write the changes of entries and mark for each how its rows stand afterwards. Those of one entry are written in their order,
+ * neighbouring rows of one table together; those of several, which must not touch the same rows, side by side.
+ */
+export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise<RowMark[][]> {
+  const marks = entries.map((): RowMark[] => [])
+  for (const run of runsOf(entries)) {
+    const { table } = run
+    if (run.do === 'update') {
+      const rows = await Promise.all(run.rows.map((row) => updateRow(tx, row, entries[row.of]!.stamp)))
+      if (isMarked(table))
+        for (const [i, row] of rows.entries()) marks[run.rows[i]!.of]!.push(markRow(table, row))
       continue
     }
-    const rows = run.do === 'insert' ? await insertRun(tx, run, stamp) : await updateRow(tx, run, stamp)
-    if (isMarked(run.table)) for (const row of rows) marks.push(markRow(run.table, row))
+    const rows = run.rows.map(({ row, of }) => ({ ...row, ...entries[of]!.stamp }))
+    if (!isMarked(table)) {
+      await insertBulk(tx, table, rows)
+      continue
+    }
+    const stored = entries.length > 1 ? await insertSome(tx, table, rows) : await insertRows(tx, table, rows)
+    for (const [i, row] of stored.entries()) marks[run.rows[i]!.of]!.push(markRow(table, row))
   }
   return marks
 }
@@ -59,8 +75,9 @@ export function markRow(table: PgTable, row: Record<string, unknown>): RowMark {
   return [name, canonicalJson(key), createHash('sha256').update(canonicalJson(hashed)).digest('hex')]
 }
 
-type InsertRun = { do: 'insert'; table: PgTable; rows: Record<string, unknown>[] }
-type UpdateOne = Extract<Change, { do: 'update' }>
+type InsertRun = { do: 'insert'; table: PgTable; rows: { row: Record<string, unknown>; of: number }[] }
+type UpdateOne = Extract<Change, { do: 'update' }> & { of: number }
+type UpdateRun = { do: 'update'; table: PgTable; rows: UpdateOne[] }
 
 /** Rows that one statement writes. */
 const most = 500
@@ -70,32 +87,42 @@ function isMarked(table: PgTable): boolean {
   return 'entryId' in getTableColumns(table)
 }
 
-function runsOf(changes: readonly Change[]): (InsertRun | UpdateOne)[] {
-  const runs: (InsertRun | UpdateOne)[] = []
-  for (const change of changes) {
-    const last = runs.at(-1)
-    if (change.do === 'update') runs.push(change)
-    else if (
-      last?.do === 'insert' &&
-      last.table === change.table &&
-      last.rows.length < (isMarked(change.table) ? most : bulk)
-    )
-      last.rows.push(change.row)
-    else runs.push({ do: 'insert', table: change.table, rows: [change.row] })
+/** Changes that one round writes: of each entry what comes next, rows that change before rows that are new. */
+function runsOf(entries: readonly Stamped[]): (InsertRun | UpdateRun)[] {
+  const runs: (InsertRun | UpdateRun)[] = []
+  const queues = entries.map(({ changes }, of) => ({ changes, of, at: 0 }))
+  for (;;) {
+    const heads = queues.flatMap((queue) => queue.changes[queue.at] ?? [])
+    const next = heads.find((change) => change.do === 'update') ?? heads[0]
+    if (!next) return runs
+    const waiting = queues.filter(({ changes, at }) => isLike(changes[at], next))
+    if (next.do === 'update') {
+      const rows = waiting.map((queue) => ({ ...(queue.changes[queue.at++] as typeof next), of: queue.of }))
+      runs.push({ do: 'update', table: next.table, rows })
+      continue
+    }
+    const rows: InsertRun['rows'] = []
+    const room = isMarked(next.table) ? most : bulk
+    for (const queue of waiting)
+      while (rows.length < room && isLike(queue.changes[queue.at], next))
+        rows.push({ row: (queue.changes[queue.at++] as typeof next).row, of: queue.of })
+    runs.push({ do: 'insert', table: next.table, rows })
   }
-  return runs
 }
 
-async function insertRun(tx: Tx, run: InsertRun, stamp: Stamp): Promise<Record<string, unknown>[]> {
-  const rows = stampRows(run.rows, stamp)
-  return (await tx.insert(run.table).values(rows).returning()) as Record<string, unknown>[]
+function isLike(change: Change | undefined, other: Change): boolean {
+  return change?.do === other.do && change.table === other.table
 }
 
-function stampRows(rows: readonly Record<string, unknown>[], stamp: Stamp): Record<string, unknown>[] {
-  return rows.map((row) => ({ ...row, ...stamp }))
+async function insertRows(
+  tx: Tx,
+  table: PgTable,
+  rows: Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  return (await tx.insert(table).values(rows).returning()) as Record<string, unknown>[]
 }
 
-async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Record<string, unknown>[]> {
+async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Record<string, unknown>> {
   const columns = getTableColumns(change.table)
   const where: SQL[] = Object.entries({ ...change.key, tenantId: stamp.tenantId }).map(([property, value]) =>
     eq(columns[property] as PgColumn, value),
@@ -108,7 +135,7 @@ async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Recor
     .returning()) as Record<string, unknown>[]
   if (rows.length !== 1)
     throw new LostRow(`${getTableConfig(change.table).name} ${canonicalJson(change.key as Plain)}`)
-  return rows
+  return rows[0]!
 }
 
 function propertyOf(table: PgTable, column: PgColumn): string {

@@ -1,8 +1,8 @@
 import { castInput } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
-import { and, eq, isNull } from 'drizzle-orm'
-import { matterAct } from '../act.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { crowdAct } from '../act.ts'
 import { choicesFault } from '../poll/choicesFault.ts'
 import { isFresh } from '../poll/freshUntil.ts'
 import { heldProxies, proxyFault } from '../poll/heldProxies.ts'
@@ -16,7 +16,7 @@ import { pollOf } from '../poll/pollOf.ts'
  * can be cast again; the last one counts, and the elector's own before a proxy's.
  * Casters share the stage's lock and hold that of their elector.
  */
-export const cast = matterAct({
+export const cast = crowdAct({
   name: 'cast',
   who: ['resident'],
   stage: ['poll'],
@@ -25,27 +25,28 @@ export const cast = matterAct({
   input: castInput,
   batch: { most: 200, key: (input) => input.elector },
   receipt: ['elector', 'choice'],
-  async load(tx, { who, matter }, inputs) {
+  async load(tx, { people, matter }, inputs) {
     const poll = await pollOf(tx, matter)
     if (!poll) return null
+    const persons = people.map((who) => who.person)
     const electors = await lockElectors(
       tx,
       poll,
       inputs.map((input) => input.elector),
     )
     const voters = await tx
-      .select({ elector: t.voter.electorId })
+      .select({ elector: t.voter.electorId, person: t.voter.personId })
       .from(t.voter)
       .where(
         and(
-          eq(t.voter.tenantId, who.tenant),
+          eq(t.voter.tenantId, poll.tenantId),
           eq(t.voter.rollId, poll.rollId),
-          eq(t.voter.personId, who.person),
+          inArray(t.voter.personId, persons),
           isNull(t.voter.endedAt),
         ),
       )
-    const held = await heldProxies(tx, poll, who.person)
-    return { poll, electors, named: new Set(voters.map((voter) => voter.elector)), held }
+    const held = await heldProxies(tx, poll, persons)
+    return { poll, electors, named: new Set(voters.map((voter) => `${voter.person} ${voter.elector}`)), held }
   },
   decide({ poll: pollId, elector: electorId, choices }, state, { who, zone, now, id }) {
     if (state?.poll.pollId !== pollId) return refuse('unknown-poll', undefined, 'poll')
@@ -57,8 +58,8 @@ export const cast = matterAct({
     const elector = electors.get(electorId)
     if (!elector) return refuse('unknown-elector', undefined, 'elector')
     const lives = who.homes.some((home) => home.household === elector.householdId)
-    const own = lives || named.has(electorId)
-    const proxy = own ? null : (state.held.get(electorId) ?? null)
+    const own = lives || named.has(`${who.person} ${electorId}`)
+    const proxy = own ? null : (state.held.get(`${who.person} ${electorId}`) ?? null)
     if (!own && !proxy) return refuse('not-your-home', undefined, 'elector')
     const barred = proxy && proxyFault(proxy, choices, { who, zone })
     if (barred) return barred

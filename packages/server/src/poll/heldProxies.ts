@@ -1,6 +1,6 @@
 import * as t from '@yishi/schema/tables'
 import { type Refused, refuse, type ZoneId } from '@yishi/schema/words'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../db/db.ts'
 import { holds, type Who } from '../who.ts'
 import type { Poll } from './pollOf.ts'
@@ -8,19 +8,28 @@ import type { Poll } from './pollOf.ts'
 /** A mandate as its row has it. */
 export type Proxy = typeof t.proxy.$inferSelect
 
-/** By elector, the last mandate that somebody was given in a poll; ended ones too, so that one can say so. */
+/** By holder and elector, with a blank between them, the last mandate that each was given in a poll; ended ones too, so that one can say so. */
 export async function heldProxies(
   db: Db | Tx,
   { tenantId, pollId }: Poll,
-  person: string,
+  holders: readonly string[],
 ): Promise<Map<string, Proxy>> {
   const rows = await db
     .select()
     .from(t.proxy)
-    .where(and(eq(t.proxy.tenantId, tenantId), eq(t.proxy.pollId, pollId), eq(t.proxy.holderId, person)))
+    .where(
+      and(
+        eq(t.proxy.tenantId, tenantId),
+        eq(t.proxy.pollId, pollId),
+        inArray(t.proxy.holderId, ['', ...holders]),
+      ),
+    )
     .orderBy(asc(t.proxy.grantedAt))
   const held = new Map<string, Proxy>()
-  for (const row of rows) if (held.get(row.electorId)?.endedAt !== null) held.set(row.electorId, row)
+  for (const row of rows) {
+    const key = `${row.holderId} ${row.electorId}`
+    if (held.get(key)?.endedAt !== null) held.set(key, row)
+  }
   return held
 }
 
