@@ -13,7 +13,7 @@ import { freePort } from './postgres.ts'
 const root = new URL('..', import.meta.url).pathname
 const out = join(root, 'docs/pictures')
 
-/** One picture: the page (of the site, or with a leading slash of the server), the element on it, who looks, and what is set on the element. */
+/** One picture: the page (of the site, or with a leading slash of the server; `{running}` is the poll that runs), the element on it, who looks, and what is set on the element. */
 interface Shot {
   name: string
   page: string
@@ -43,12 +43,11 @@ const shots: Shot[] = [
     set: { theme: 'dark' },
   },
   { name: 'propose', page: 'propose.html', element: 'yishi-propose', as: '居民' },
-  { name: 'poll', page: 'vote.html', element: 'yishi-poll', matter: running, as: '居民' },
+  { name: 'poll', page: '/c/yiguang.huayuan/polls/{running}', element: 'yishi-poll', as: '居民' },
   {
     name: 'poll-elder',
-    page: 'vote.html',
+    page: '/c/yiguang.huayuan/polls/{running}',
     element: 'yishi-poll',
-    matter: running,
     as: '居民',
     set: { elder: '' },
   },
@@ -98,6 +97,7 @@ interface Ids {
   matters: Map<string, string>
   notices: Record<'plan' | 'roll', string>
   people: Map<string, string>
+  running: string
 }
 
 async function readIds(): Promise<Ids> {
@@ -117,12 +117,34 @@ async function readIds(): Promise<Ids> {
   const names = new Map<string, string>(
     people.map((one: { name: string; person: string }) => [one.name, one.person]),
   )
-  // Somebody who may vote where the poll runs.
-  const resident = people.find(
-    (one: { homes: unknown[]; roles: unknown[] }) => one.homes.length > 0 && one.roles.length === 0,
-  )
-  names.set('居民', resident.person)
-  return { matters, notices, people: names }
+  const voter = await findVoter(people, matters.get(running)!)
+  names.set('居民', voter.person)
+  return { matters, notices, people: names, running: voter.poll }
+}
+
+/** A resident who may vote in the poll that runs and has not yet, and that poll. */
+async function findVoter(
+  people: { person: string; homes: unknown[]; roles: unknown[] }[],
+  proposal: string,
+): Promise<{ person: string; poll: string }> {
+  for (const { person } of people.filter((one) => one.homes.length > 0 && one.roles.length === 0)) {
+    const input = encodeURIComponent(JSON.stringify({ zone: 'yiguang.huayuan', proposal }))
+    const headers = { authorization: `Bearer ${await signIn(person, demo.site)}`, origin: demo.site }
+    const answer = await fetch(`${demo.server}/trpc/read.poll?input=${input}`, { headers })
+    const { id, mine } = (await answer.json()).result.data
+    if (mine?.may.includes('cast') && mine.electors.some((one: { ballot: unknown }) => one.ballot === null))
+      return { person, poll: id }
+  }
+  throw new Error('nobody is left to vote in the poll that runs')
+}
+
+async function signIn(person: string | undefined, origin: string): Promise<string> {
+  const answer = await fetch(`${demo.server}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ person }),
+  })
+  return (await answer.json()).token
 }
 
 async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Promise<void> {
@@ -132,13 +154,9 @@ async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Prom
     locale: 'zh-CN',
   })
   const page = await context.newPage()
+  const base = shot.page.startsWith('/') ? demo.server : demo.site
   if (shot.as) {
-    const answer = await fetch(`${demo.server}/demo/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: demo.site },
-      body: JSON.stringify({ person: ids.people.get(shot.as) }),
-    })
-    const { token } = await answer.json()
+    const token = await signIn(ids.people.get(shot.as), base)
     await context.addInitScript(
       ([name, value]) => sessionStorage.setItem(name!, value!),
       [`yishi-token ${demo.server}`, token],
@@ -150,7 +168,7 @@ async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Prom
     ...(matter ? { proposal: matter } : {}),
     ...(shot.notice ? { notice: ids.notices[shot.notice] } : {}),
   }
-  await page.goto(new URL(shot.page, shot.page.startsWith('/') ? demo.server : demo.site).href)
+  await page.goto(new URL(shot.page.replace('{running}', ids.running), base).href)
   const element = page.locator(shot.element)
   for (const [name, value] of Object.entries(set))
     await element.evaluate((node, [key, to]) => node.setAttribute(key!, to!), [name, value])
@@ -160,7 +178,10 @@ async function take(browser: Browser, shot: Shot, width: number, ids: Ids): Prom
     throw new Error(`${shot.name} at ${width} points did not come`, { cause })
   }
   await page.waitForTimeout(900)
-  await element.screenshot({ path: join(out, `${shot.name}-${width}.png`), animations: 'disabled' })
+  const path = join(out, `${shot.name}-${width}.png`)
+  // For elders the telephone stays in sight at the foot of the window: what they see is one windowful.
+  if (shot.set?.elder === '') await page.screenshot({ path, animations: 'disabled' })
+  else await element.screenshot({ path, animations: 'disabled' })
   await context.close()
 }
 
