@@ -8,7 +8,15 @@ import type { Matter } from './matter.ts'
 import type { TenantNow } from './tenantNow.ts'
 import type { Who } from './who.ts'
 
-export { type Call, type Done, type Request, runAct, runActs, runCalls } from './writer/runCalls.ts'
+export {
+  type Call,
+  type Done,
+  type Fault,
+  type Request,
+  runAct,
+  runActs,
+  runCalls,
+} from './writer/runCalls.ts'
 
 /** What many who act in one transaction are given alike: all that an act may know of the world, but who acts. */
 export interface Shared<M extends Matter | null = Matter | null> {

@@ -1,20 +1,12 @@
 import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
-import { zoneId } from '@yishi/schema/input'
-import {
-  type Answer,
-  type Refusal,
-  refuse,
-  type SystemRole,
-  systemRoles,
-  tenantOf,
-} from '@yishi/schema/words'
-import { type AnyAct, type InputOf, type Request, runAct, type ValueOf } from './act.ts'
+import { type Answer, type Refusal, refuse, type SystemRole, systemRoles } from '@yishi/schema/words'
+import type { AnyAct, InputOf, Request, ValueOf } from './act.ts'
 import { acts } from './acts/index.ts'
 import type { Db } from './db/db.ts'
-import { type Caller, originRefusal } from './http/caller.ts'
+import { answerActs } from './http/answerActs.ts'
+import type { Caller } from './http/caller.ts'
 import type { Spend } from './http/limits.ts'
 import { statusOf } from './http/statusOf.ts'
-import { acknowledgeAct } from './log/acknowledgeAct.ts'
 import type { LogKeys } from './log/keys.ts'
 import { type AnyRead, type ReadInput, type ReadValue, runRead } from './read.ts'
 import { reads } from './reads/index.ts'
@@ -88,22 +80,10 @@ function actProcedure(it: AnyAct) {
     .mutation(({ ctx, input }) => answerAct(ctx, it, (input ?? {}) as Request))
 }
 
-async function answerAct(
-  { db, caller, spend, keys }: RouterContext,
-  it: AnyAct,
-  request: Request,
-): Promise<Answer<unknown>> {
-  const full = await spend('act', caller.who?.person ?? caller.address)
-  if (full !== null) return refuse('busy', { seconds: full })
-  const zone = zoneId.safeParse((request.input as { zone?: unknown } | null | undefined)?.zone)
-  const tenant = caller.who?.tenant ?? (zone.success ? tenantOf(zone.data) : '')
-  const foreign = await originRefusal(db, caller, tenant)
-  if (foreign) return foreign
-  if (!caller.who) return refuse('not-signed-in')
-  const answer = await runAct(db, it, caller.who, request)
-  return answer.ok && it.receipt
-    ? acknowledgeAct({ db, keys }, { who: caller.who, key: request.key, answer })
-    : answer
+async function answerAct(context: RouterContext, it: AnyAct, request: Request): Promise<Answer<unknown>> {
+  const [answer] = await answerActs(context, it, [{ caller: context.caller, request }])
+  if ('fault' in answer!) throw answer.fault
+  return answer!
 }
 
 function readProcedure(it: AnyRead) {

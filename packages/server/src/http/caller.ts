@@ -2,13 +2,13 @@ import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import { readWho } from '../auth/readWho.ts'
-import { findSession, type Session } from '../auth/sessions.ts'
+import { readWhos } from '../auth/readWho.ts'
+import { findSessions, type Session } from '../auth/sessions.ts'
 import type { Db } from '../db/db.ts'
 import type { Who } from '../who.ts'
 
-/** Who calls, and from which site. */
-export interface Caller {
+/** What a request says of its caller. */
+export interface Claimed {
   /** The site whose page calls; our own where the request names none. */
   origin: string
   /** Whether it is our own. */
@@ -16,23 +16,44 @@ export interface Caller {
   /** For counting calls; never logged. */
   address: string
   token: string | null
+}
+
+/** Who calls, and from which site. */
+export interface Caller extends Claimed {
   session: Session | null
   who: Who | null
 }
 
-/**
- * Who stands behind a request: by bearer token alone, never by a cookie. A token of another site, or one that is over, is
- * nobody's.
- */
-export async function callerOf(db: Db, own: readonly string[], request: FastifyRequest): Promise<Caller> {
-  const named = request.headers.origin
-  const origin = named ?? own[0]!
+/** Read what a request says of its caller: a bearer token alone, never a cookie. Nothing of it is looked up yet. */
+export function claimedIn(own: readonly string[], request: FastifyRequest): Claimed {
+  const origin = request.headers.origin ?? own[0]!
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
-  const session = token === null ? null : await findSession(db, token, origin)
-  const who = session && (await readWho(db, session.tenant, session.person, session.freshAt))
-  const ours = own.includes(origin)
-  const known = who && { ...who, ...(ours ? {} : { site: origin }) }
-  return { origin, ours, address: request.ip, token, session: who && session, who: known }
+  return { origin, ours: own.includes(origin), address: request.ip, token }
+}
+
+/** Who stands behind a request. A token of another site, or one that is over, is nobody's. */
+export async function callerOf(db: Db, own: readonly string[], request: FastifyRequest): Promise<Caller> {
+  const [caller] = await callersOf(db, [claimedIn(own, request)])
+  return caller!
+}
+
+/** Who stands behind many requests at once, by as many statements as behind one. */
+export async function callersOf(db: Db, claims: readonly Claimed[]): Promise<Caller[]> {
+  const tokens = claims.flatMap(({ token, origin }) => (token === null ? [] : [{ token, origin }]))
+  const found = tokens.length > 0 ? await findSessions(db, tokens) : []
+  const sessions = claims.map(({ token }) => (token === null ? null : found.shift()!))
+  const whos = new Map<Session, Who | null>()
+  for (const tenant of new Set(sessions.flatMap((session) => session?.tenant ?? []))) {
+    const theirs = sessions.filter((session) => session?.tenant === tenant) as Session[]
+    const people = await readWhos(db, tenant, theirs)
+    for (const [i, session] of theirs.entries()) whos.set(session, people[i]!)
+  }
+  return claims.map((claimed, i) => {
+    const session = sessions[i]!
+    const who = session && whos.get(session)!
+    const known = who && { ...who, ...(claimed.ours ? {} : { site: claimed.origin }) }
+    return { ...claimed, session: who && session, who: known }
+  })
 }
 
 /** A loopback address has two spellings, and both are us. */

@@ -2,6 +2,7 @@ import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyPluginAsync } from 'fastify'
 import { appRouter, type RouterContext } from '../router.ts'
 import { callerOf, ownOrigins } from './caller.ts'
+import { castRoute } from './castRoute.ts'
 import { describeFault } from './describeFault.ts'
 import { sendRefusal } from './fault.ts'
 import { isShallow } from './isShallow.ts'
@@ -11,8 +12,10 @@ import type { Inside } from './server.ts'
 const mostCalls = 20
 
 /** Acts and reads under `/trpc`, as JSON alone. */
-export function trpcRoutes({ db, config, keys, spend }: Inside): FastifyPluginAsync {
+export function trpcRoutes(inside: Inside): FastifyPluginAsync {
+  const { db, config, keys, spend } = inside
   const own = ownOrigins(config.origin)
+  const castTogether = castRoute(inside)
   return async (app) => {
     app.removeContentTypeParser('application/json')
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body))
@@ -20,6 +23,8 @@ export function trpcRoutes({ db, config, keys, spend }: Inside): FastifyPluginAs
       method: ['GET', 'POST'],
       url: '/trpc/*',
       async handler(req, res) {
+        if (req.params['*'] === 'act.cast' && req.method === 'POST' && (await castTogether(req, res)))
+          return res
         if (typeof req.body === 'string' && !isShallow(req.body))
           return sendRefusal(res, { code: 'input-invalid' })
         await fastifyRequestHandler({

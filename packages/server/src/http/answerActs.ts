@@ -1,0 +1,84 @@
+import { zoneId } from '@yishi/schema/input'
+import { type Answer, type Refused, refuse, tenantOf } from '@yishi/schema/words'
+import { type AnyAct, type Call, type Fault, type Request, runCalls } from '../act.ts'
+import type { Db } from '../db/db.ts'
+import type { LogKeys } from '../log/keys.ts'
+import { promiseLeaves } from '../log/promiseLeaves.ts'
+import { type Caller, originRefusal } from './caller.ts'
+import type { Spend } from './limits.ts'
+
+/** Somebody asks for an act. */
+export interface Asked {
+  caller: Caller
+  request: Request
+}
+
+/** What acts are answered with. */
+export interface Answering {
+  db: Db
+  spend: Spend
+  keys: LogKeys
+}
+
+/** What one who asked is told: an answer, or that something of ours went wrong, which is for the log. */
+export type Told = Answer<unknown> | Fault
+
+/**
+ * Answer all who ask for an act, each for themselves and in their order. Before it is done: the call is counted, the site is known to the
+ * community, somebody is signed in. After: what somebody may want to prove is promised.
+ */
+export async function answerActs(answering: Answering, it: AnyAct, asked: readonly Asked[]): Promise<Told[]> {
+  const refusals = await Promise.all(refuseEach(answering, asked))
+  const calls = asked.flatMap(({ caller, request }, i): Call[] =>
+    refusals[i] ? [] : [{ who: caller.who!, request }],
+  )
+  const told = await runAll(answering, it, calls)
+  return refusals.map((refusal) => refusal ?? told.shift()!)
+}
+
+function refuseEach({ db, spend }: Answering, asked: readonly Asked[]): Promise<Refused | null>[] {
+  // Many come from the same page.
+  const sites = new Map<string, Promise<Refused | null>>()
+  return asked.map(async ({ caller, request }) => {
+    const full = await spend('act', caller.who?.person ?? caller.address)
+    if (full !== null) return refuse('busy', { seconds: full })
+    const zone = zoneId.safeParse((request.input as { zone?: unknown } | null | undefined)?.zone)
+    const tenant = caller.who?.tenant ?? (zone.success ? tenantOf(zone.data) : '')
+    const site = `${tenant} ${caller.origin}`
+    const foreign = sites.get(site) ?? originRefusal(db, caller, tenant)
+    sites.set(site, foreign)
+    return (await foreign) ?? (caller.who ? null : refuse('not-signed-in'))
+  })
+}
+
+async function runAll(answering: Answering, it: AnyAct, calls: readonly Call[]): Promise<Told[]> {
+  const done = await runCalls(answering.db, it, calls)
+  const told = done.map((one): Told => ('fault' in one ? one : one.answer))
+  if (!it.receipt) return told
+  for (const tenant of new Set(calls.map((call) => call.who.tenant))) {
+    const mine = done.flatMap((one, i) =>
+      'fault' in one || one.leaf === null || calls[i]!.who.tenant !== tenant ? [] : [{ i, leaf: one.leaf }],
+    )
+    if (mine.length === 0) continue
+    const promised = await promise(
+      answering,
+      tenant,
+      mine.map(({ leaf }) => leaf),
+    )
+    for (const [n, { i }] of mine.entries()) {
+      const answer = told[i]!
+      if ('fault' in promised) told[i] = promised
+      else if (promised[n] && 'ok' in answer && answer.ok)
+        told[i] = { ok: true, value: { ...(answer.value as object), ...promised[n] } }
+    }
+  }
+  return told
+}
+
+async function promise(answering: Answering, tenant: string, leaves: readonly string[]) {
+  try {
+    return (await promiseLeaves(answering, tenant, leaves)) ?? []
+  } catch (fault) {
+    return { fault }
+  }
+}
