@@ -114,18 +114,11 @@ describe('a ballot', () => {
     await expect.poll(() => page.locator('#missing-q1').count()).toBe(0)
   })
 
-  it('says plainly that a form of ballot cannot be drawn yet, and whom to call', async () => {
-    await poll('ranked')
-    await page.getByText('这种选票现在还不能在网上填写').waitFor()
-    await expect
-      .poll(() => page.getByRole('link', { name: '0391-000 0000' }).getAttribute('href'))
-      .toBe('tel:03910000000')
-  })
-
-  it('is not offered on a foreign page where the vote binds', async () => {
-    await poll('binding', { server: 'https://yishi.example' })
+  it.each<Record<string, string>>([{}, { elder: '1' }])('is not offered on a foreign page where the vote binds: %o', async (how) => {
+    await poll('binding', { server: 'https://yishi.example', ...how })
     await page.getByRole('link', { name: '去投票页面' }).waitFor()
     await expect.poll(() => page.getByRole('radio').count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '我同意' }).count()).toBe(0)
   })
 })
 
@@ -454,6 +447,7 @@ describe('every state', () => {
     await poll('open', more)
     for (const [state, view] of Object.entries(polls)) {
       await turnTo(page, view)
+      await page.locator('.skeleton').waitFor({ state: 'detached' })
       expect(await faultsOf(page), state).toEqual([])
     }
   })
@@ -465,6 +459,7 @@ describe('every state', () => {
     await poll('open', more, 320)
     for (const [state, view] of Object.entries(polls)) {
       await turnTo(page, view)
+      await page.locator('.skeleton').waitFor({ state: 'detached' })
       expect(await overflowOf(page), state).toBeLessThanOrEqual(0)
     }
   })

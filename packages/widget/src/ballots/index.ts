@@ -1,15 +1,10 @@
-import type { QuestionView } from '@yishi/schema/words'
+import type { QuestionForm } from '@yishi/schema/words'
 import type { BallotForm } from './ballotForm.ts'
-import { yesNoAbstain } from './yes-no-abstain.ts'
 
-/**
- * Every form of ballot there is, and how it is drawn. Null: the form is known and cannot be drawn yet; the poll says so
- * and names the other ways to vote.
- */
-export const ballotForms: Record<QuestionView['form'], BallotForm | null> = {
-  'yes-no-abstain': yesNoAbstain,
-  single: null,
-  approval: null,
-  score: null,
-  ranked: null,
+/** Every form of ballot beside yes, no and abstain, and what fetches its drawing: few ballots need it. */
+export const ballotForms: Record<Exclude<QuestionForm, 'yes-no-abstain'>, () => Promise<BallotForm>> = {
+  single: async () => (await import('./single.ts')).single,
+  approval: async () => (await import('./approval.ts')).approval,
+  score: async () => (await import('./score.ts')).score,
+  ranked: async () => (await import('./ranked.ts')).ranked,
 }

@@ -1,17 +1,24 @@
 import { html } from 'lit'
 import { choices } from '../parts/choices.ts'
-import type { BallotForm, Mark } from './ballotForm.ts'
+import type { BallotForm } from './ballotForm.ts'
 
-const marks: readonly Mark[] = ['for', 'against', 'abstain']
+const marks = ['for', 'against', 'abstain'] as const
+
+/** The words that yes, no and abstain need: those of the element, so that nothing further is fetched for them. */
+export interface PlainWords {
+  choice: Readonly<Record<'for' | 'against' | 'abstain' | 'invalid', string>>
+  choiceSaid?: Readonly<Record<'for' | 'against' | 'abstain', string>>
+  chooseFirst?: string
+}
 
 /** 同意、不同意、弃权: three radio buttons in this order, or three large buttons. */
-export const yesNoAbstain: BallotForm = {
+export const yesNoAbstain: BallotForm<PlainWords> = {
   draw: ({ question, marked, words, fault, mark }) =>
     choices({
       name: question.key,
       legend: question.text,
       options: marks.map((value) => ({ value, label: words.choice[value] })),
-      chosen: marked,
+      chosen: marks.find((each) => each === marked),
       fault,
       choose: mark,
     }),
@@ -20,9 +27,12 @@ export const yesNoAbstain: BallotForm = {
       ${marks.map(
         (value) =>
           html`<button class="choice" aria-pressed=${marked === value} @click=${() => mark(value)}>
-            ${words.choiceSaid[value]}
+            ${(words.choiceSaid ?? words.choice)[value]}
           </button>`,
       )}
     </div>`,
-  say: (choice, words, large) => (large ? words.choiceSaid : words.choice)[choice],
+  say: ({ choice, large }, { choice: said, choiceSaid = said }) => [
+    (large ? choiceSaid : said)[choice as 'for'] ?? choice,
+  ],
+  missing: ({ chooseFirst }) => chooseFirst ?? '',
 }

@@ -1,6 +1,7 @@
 import type { Answer, MyElector, PollView, QuestionView } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Mark } from '../ballots/ballotForm.ts'
+import { Ballots } from '../ballots/ballots.ts'
 import { ClientElement } from '../clientElement.ts'
 import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
@@ -14,11 +15,12 @@ import { pollHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import { about, plan } from './poll/about.ts'
-import { ballot, canBeDrawn, type Marking } from './poll/ballot.ts'
+import { ballot, type Marking } from './poll/ballot.ts'
 import { confirmPage } from './poll/confirmPage.ts'
 import { elderBallot } from './poll/elderBallot.ts'
 import { electors } from './poll/electors.ts'
 import {
+  before,
   electorOf,
   type Flow,
   hasVoted,
@@ -41,6 +43,9 @@ import { shareText } from './poll/shareText.ts'
 import { pollStyle } from './poll/styles.ts'
 import { turnout } from './poll/turnout.ts'
 import { call, questions, signIn, wayHome } from './poll/whyNot.ts'
+
+/** What is marked first on a ballot. */
+const firstMark = '.ballot input, .ballot .rank button, .ballot .choices button'
 
 /** A poll, and once owners' votes are counted how far their result has come. */
 export type PollShown = PollView & { series?: Series | null }
@@ -96,6 +101,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   declare private byHand: string
   private readonly card = new ReceiptCard(this)
   private readonly aloud = new ReadAloud(this)
+  private readonly ballots = new Ballots(this)
 
   constructor() {
     super()
@@ -127,8 +133,10 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   }
 
   protected renderHere(view: PollShown): TemplateResult {
+    if (!this.ballots.here(view.questions))
+      return html`<article class="sheet" part="sheet">${head(view, this.drawn)} ${this.ballots.waiting()}</article>`
     return html`<article class="sheet" part="sheet" aria-labelledby="title">
-      ${this.elder && this.mayCast(view) ? this.renderElder(view) : this.renderSheet(view)}
+      ${this.elder && this.mayCast(view) && !this.isAway(view) ? this.renderElder(view) : this.renderSheet(view)}
       ${this.elder ? help(view.telephone, this.helping, { ...this.drawn, turn: this.turnHelp }) : nothing}
     </article>`
   }
@@ -138,7 +146,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const confirming = this.flow.step === 'confirm' && this.mayCast(view)
     const numbers =
       view.state === 'counted'
-        ? result(view, { ...drawn, office: this.office, series: view.series ?? null })
+        ? result(view, { ...drawn, ballots: this.ballots, office: this.office, series: view.series ?? null })
         : turnout(view, drawn)
     return html`${head(view, drawn)}
     ${
@@ -158,12 +166,10 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     if (state === 'counting') return html`<p>${words.counting}</p>${this.renderMine(view)}`
     if (state === 'counted') return this.renderMine(view)
     if (view.force === 'import-official') return html`<p>${words.officialHere}</p>`
-    if (!canBeDrawn(view)) return call(words.formMissing, view)
     if (!mine) return signIn(view, words, () => this.askForSignIn('cast'))
     if (!mine.electors.length) return call(words.notElector, view)
     if (!this.mayCast(view)) return this.renderMine(view) || call(words.mayNot, view)
-    if (view.force !== 'advisory' && !this.isAtHome)
-      return wayHome(view, words, votingHref(this.office, view.zone, view.id))
+    if (this.isAway(view)) return wayHome(view, words, votingHref(this.office, view.zone, view.id))
     if (this.aside === 'together') return this.renderTogether(view)
     if (!mineHere)
       return html`${electors({ view, flow, turn: this.turnToElector }, this.drawn)} ${this.renderManyDoor(view)}`
@@ -238,7 +244,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
       return
     }
     this.aside = aside
-    await this.focusOn(aside ? `yishi-poll-${aside}` : '#which, #proxy-told, .ballot input, #mine-title')
+    await this.focusOn(aside ? `yishi-poll-${aside}` : `#which, #proxy-told, ${firstMark}, #mine-title`)
   }
 
   /** 长辈版: one action a screen. */
@@ -249,7 +255,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     if (this.looking)
       return html`${head(view, drawn)} ${turnout(view, drawn)} ${plan(view, drawn)} ${about(view, drawn)}
         <button class="wide" @click=${this.turnLook}>${words.backToBallot}</button>`
-    if (!elector || !canBeDrawn(view)) return html`${title}${this.renderVoting(view)}`
+    if (!elector) return html`${title}${this.renderVoting(view)}`
     if (this.aside === 'proxy') return html`${title}${this.renderProxy(view, elector)}`
     if (flow.step === 'confirm') return html`${title}${this.renderConfirm(view, elector)}`
     const look = html`<button class="link" @click=${this.turnLook}>${words.seeTurnout}</button>`
@@ -260,15 +266,18 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const { asked } = marking.sayable
     // A mandate may leave nothing to choose: then it is shown whole, and confirmed.
     if (!asked.length) return html`${title}${ballot(marking, drawn)} ${look}`
-    const aloud = this.renderAloud(view, asked[flow.at]?.text ?? '')
+    const aloud = this.renderAloud(view, asked[flow.at]!)
     return html`${title}
     ${view.force === 'advisory' ? html`<p class="official">${words.forcePlain.advisory}</p>` : nothing}
-    ${elderBallot({ ...marking, aloud, before: this.goBefore }, drawn)} ${this.renderProxyDoor(view, elector)} ${look}`
+    ${elderBallot({ ...marking, aloud, before: this.goBefore, more: this.more }, drawn)} ${this.renderProxyDoor(view, elector)} ${look}`
   }
 
-  private renderAloud(view: PollShown, text: string): TemplateResult | typeof nothing {
+  private renderAloud(
+    view: PollShown,
+    { text, options, method }: QuestionView,
+  ): TemplateResult | typeof nothing {
     const { words } = this
-    const ways = Object.values(words.choiceSaid).join(words.comma)
+    const ways = (method ? options : Object.values(words.choiceSaid)).join(words.comma)
     return this.aloud.draw([text, ways, view.plan?.explanation].join('\n'), words, this.tongue)
   }
 
@@ -280,6 +289,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
         marks: this.marksOf(view, elector),
         endsMandate: elector.given !== null,
         large: this.elder,
+        ballots: this.ballots,
         busy: this.acting === 'cast',
         refusal: this.refusalOf('cast'),
         cast: () => this.cast(view, elector),
@@ -297,6 +307,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
         elector,
         answer,
         card: this.card,
+        ballots: this.ballots,
         link: (code) => receiptHref(this.office, view.zone, code),
         change: open ? () => this.change(elector) : null,
       },
@@ -348,7 +359,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   }
 
   private async share(view: PollShown): Promise<void> {
-    const text = shareText(view, this.drawn, pollHref(this.office, view.id))
+    const text = shareText(view, { ...this.drawn, ballots: this.ballots }, pollHref(this.office, view.id))
     const copied = await copyText(text)
     this.byHand = copied ? '' : text
     if (copied) this.tell(this.words.shareCopied)
@@ -358,9 +369,9 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     return mine?.may.includes('cast') ?? false
   }
 
-  /** On our own origin no foreign script can show a false question or change a choice. */
-  private get isAtHome(): boolean {
-    return new URL(this.office, location.href).origin === location.origin
+  /** Whether this page is not where a vote with this force is cast: on our own origin no foreign script can show a false question. */
+  private isAway({ force }: PollView): boolean {
+    return force !== 'advisory' && new URL(this.office, location.href).origin !== location.origin
   }
 
   private marking(view: PollShown, elector: MyElector): Marking {
@@ -370,6 +381,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
       elector,
       sayable,
       flow: this.flow,
+      ballots: this.ballots,
       mark: (question, choice) => this.mark(sayable.asked, question, choice),
       review: () => this.review(sayable.asked),
     }
@@ -385,16 +397,26 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     if (!this.elder) return
     // One action a screen: a large button marks and goes on.
     if (this.flow.at < asked.length - 1) {
-      this.flow = { ...this.flow, at: this.flow.at + 1 }
+      this.flow = { ...this.flow, at: this.flow.at + 1, part: 0 }
       this.focusOn('#question')
     } else this.review(asked)
+  }
+
+  /** One action a screen: on to the next of the same question. */
+  private more = (question: string, choice: Mark): void => {
+    this.flow = { ...marked(this.flow, question, choice), part: this.flow.part + 1 }
+    this.focusOn('#part')
   }
 
   private async review(asked: QuestionView[]): Promise<void> {
     this.flow = reviewed(this.flow, asked)
     const { step, missing } = this.flow
     await this.focusOn(
-      step === 'confirm' ? '#check-title' : this.elder ? '#question' : `#question-${missing} input`,
+      step === 'confirm'
+        ? '#check-title'
+        : this.elder
+          ? '#question'
+          : `#question-${missing} input, #question-${missing} .choices button`,
     )
   }
 
@@ -410,12 +432,12 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
 
   private turnToElector = ({ elector }: MyElector): void => {
     this.flow = turnTo(this.flow, elector)
-    this.focusOn(this.elder ? '#question, #mine-title' : '.ballot input, #mine-title')
+    this.focusOn(this.elder ? '#question, #mine-title' : `${firstMark}, #mine-title`)
   }
 
   private change({ elector }: MyElector): void {
     this.flow = turnTo(this.flow, elector, true)
-    this.focusOn(this.elder ? '#question' : '.ballot input')
+    this.focusOn(this.elder ? '#question' : firstMark)
   }
 
   private keep = (): void => {
@@ -425,11 +447,11 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
 
   private back = (): void => {
     this.flow = reopened(this.flow)
-    this.focusOn(this.elder ? '#question' : '.ballot input')
+    this.focusOn(this.elder ? '#question' : firstMark)
   }
 
   private goBefore = (): void => {
-    this.flow = { ...this.flow, at: this.flow.at - 1 }
+    this.flow = before(this.flow)
     this.focusOn('#question')
   }
 
@@ -449,3 +471,9 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
 }
 
 define('yishi-poll', YishiPoll)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-poll': YishiPoll
+  }
+}

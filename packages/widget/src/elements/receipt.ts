@@ -1,5 +1,6 @@
 import type { Answer } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import { Ballots } from '../ballots/ballots.ts'
 import { type ActingWords, ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import { Draft } from '../draft.ts'
@@ -49,6 +50,7 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
   declare private brought: Brought | null
   /** The field was left empty. */
   declare private missing: boolean
+  private readonly ballots = new Ballots(this)
   private readonly draft = new Draft(this, () => `receipt ${this.zone}`)
   private last: { asked: string; shown: ReceiptShown } | undefined
   /** The outcome is announced by moving the focus to it, once somebody asked for it here. */
@@ -207,6 +209,7 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
           pollHref: (id) =>
             this.pollHref?.replace('{id}', encodeURIComponent(id)) ??
             `${this.office}/v/${encodeURIComponent(id)}`,
+          ballots: this.ballots,
           signedIn: this.client.token !== null,
           signIn: () => this.askForSignIn('receipt'),
           again: this.again,
@@ -268,3 +271,9 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
 }
 
 define('yishi-receipt', YishiReceipt)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-receipt': YishiReceipt
+  }
+}

@@ -1,7 +1,7 @@
 import type { MyElector, PollView, QuestionView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Mark } from '../../ballots/ballotForm.ts'
-import { ballotForms } from '../../ballots/index.ts'
+import type { Ballots } from '../../ballots/ballots.ts'
 import { formatArea } from '../../format/number.ts'
 import type { Flow } from './flow.ts'
 import type { Sayable } from './mandate.ts'
@@ -14,28 +14,24 @@ export interface Marking {
   elector: MyElector
   sayable: Sayable
   flow: Flow
+  ballots: Ballots
   mark(question: string, choice: Mark): void
   review(): void
 }
 
-/** Whether every question of a poll has a form that can be drawn. */
-export function canBeDrawn({ questions }: PollView): boolean {
-  return questions.every(({ form }) => ballotForms[form] !== null)
-}
-
 /** Every question with its choices, none of them chosen, and the way on; what a mandate fixes or leaves out is said in its place. */
 export function ballot(marking: Marking, { words }: Drawn): TemplateResult {
-  const { view, elector, sayable, flow, review } = marking
+  const { view, elector, sayable, flow, ballots, review } = marking
   const many = view.questions.length > 1
   return html`<div class="ballot">
     ${view.questions.map(
       (question, at) => html`<div id="question-${question.key}">
         ${many ? html`<p class="small quiet">${words.questionOf(at + 1, view.questions.length)}</p>` : nothing}
-        ${many ? ruleOf(question, words) : nothing}
-        ${sayable.asked.includes(question) ? asked(question, marking, words) : fixed(question, sayable, words)}
+        ${many || question.method ? ruleOf(question, words, ballots) : nothing}
+        ${sayable.asked.includes(question) ? asked(question, marking) : fixed(question, marking, words)}
         ${
           flow.missing === question.key
-            ? html`<p class="refusal" role="alert" id="missing-${question.key}">${words.chooseFirst}</p>`
+            ? html`<p class="refusal" role="alert" id="missing-${question.key}">${ballots.missing(question)}</p>`
             : nothing
         }
       </div>`,
@@ -45,31 +41,24 @@ export function ballot(marking: Marking, { words }: Drawn): TemplateResult {
   </div>`
 }
 
-function asked(
-  question: QuestionView,
-  { flow, mark }: Marking,
-  words: PollWords,
-): TemplateResult | undefined {
-  return ballotForms[question.form]?.draw({
+function asked(question: QuestionView, { flow, ballots, mark }: Marking): TemplateResult {
+  return ballots.draw({
     question,
     marked: flow.marks[question.key],
-    words,
     fault: flow.missing === question.key ? `missing-${question.key}` : undefined,
     mark: (choice) => mark(question.key, choice),
   })
 }
 
 /** What the mandate says of a question: how it has to be voted, or that it is not to be. */
-export function fixed(
-  { key, text, form }: QuestionView,
-  { bound }: Sayable,
-  words: Pick<PollWords, 'choice' | 'choiceSaid' | 'boundTo' | 'notMandated'>,
+function fixed(
+  question: QuestionView,
+  { sayable, ballots }: Marking,
+  words: Pick<PollWords, 'boundTo' | 'notMandated'>,
 ): TemplateResult {
-  const choice = bound[key]
-  return html`<p class="sentence">${text}</p>
-    <p class="help">
-      ${choice ? words.boundTo(ballotForms[form]?.say(choice, words as PollWords, false) ?? '') : words.notMandated}
-    </p>`
+  const choice = sayable.bound[question.key]
+  return html`<p class="sentence">${question.text}</p>
+    <p class="help">${choice ? words.boundTo(ballots.sayShort(question, choice)) : words.notMandated}</p>`
 }
 
 /** 您代表5号楼2单元301，63.75㎡；by mandate, that one votes for them. */

@@ -1,7 +1,7 @@
 import type { MyElector, PollView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Mark } from '../../ballots/ballotForm.ts'
-import { ballotForms } from '../../ballots/index.ts'
+import type { Ballots } from '../../ballots/ballots.ts'
 import { standsFor } from './ballot.ts'
 import type { Drawn } from './pollWords.ts'
 
@@ -14,6 +14,7 @@ export interface Confirming {
   /** Their own vote ends the mandate that they gave. */
   endsMandate: boolean
   large: boolean
+  ballots: Ballots
   busy: boolean
   /** Why it did not succeed the last time. */
   refusal: unknown
@@ -23,18 +24,18 @@ export interface Confirming {
 
 /** The sentence and the choice once more, before it is cast. */
 export function confirmPage(of: Confirming, { words }: Drawn): TemplateResult {
-  const { view, elector, marks, large } = of
+  const { view, elector, marks, large, ballots } = of
   return html`<section class="confirming" aria-labelledby="check-title">
     <h3 id="check-title" tabindex="-1">${words.confirmTitle}</h3>
     <p>${standsFor(elector, view, words)}</p>
     <dl>
-      ${view.questions.map(({ key, text, form }) => {
-        const mark = marks[key]
-        return html`<dt>${text}</dt>
+      ${view.questions.map((question) => {
+        const mark = marks[question.key]
+        return html`<dt>${question.text}</dt>
           <dd>
             ${
               mark
-                ? html`<span class="small quiet">${words.yourChoice}</span><b>${ballotForms[form]?.say(mark, words, large)}</b>`
+                ? html`<span class="small quiet">${words.yourChoice}</span>${ballots.say(question, mark, large).map((line) => html`<b>${line}</b>`)}`
                 : html`<span class="quiet">${words.notMandated}</span>`
             }
           </dd>`

@@ -1,5 +1,5 @@
 import type { CastAnswer, MyElector, QuestionView } from '@yishi/schema/words'
-import type { Mark } from '../../ballots/ballotForm.ts'
+import { isWhole, type Mark } from '../../ballots/ballotForm.ts'
 
 /**
  * Where a voter stands between question and receipt. It lives in memory alone: a choice kept in the page's storage could be
@@ -15,6 +15,8 @@ export interface Flow {
   missing: string
   /** Elder mode: the question on the screen, from 0. */
   at: number
+  /** Elder mode: which screen of that question; a form may need one for each option. */
+  part: number
   /** A ballot stands and another one is to take its place. */
   changing: boolean
   /** What the server answered for each elector since the page was opened. */
@@ -31,6 +33,7 @@ export const untouched: Flow = {
   marks: {},
   missing: '',
   at: 0,
+  part: 0,
   changing: false,
   answers: {},
 }
@@ -46,17 +49,22 @@ export function marked(flow: Flow, question: string, choice: Mark): Flow {
   return { ...flow, marks: { ...flow.marks, [question]: choice }, missing }
 }
 
-/** On to the confirmation, or to the first question without a mark. */
+/** On to the confirmation, or to the first question without a whole mark. */
 export function reviewed(flow: Flow, questions: readonly QuestionView[]): Flow {
-  const missing = questions.findIndex(({ key }) => !flow.marks[key])
+  const missing = questions.findIndex(({ key }) => !isWhole(flow.marks[key]))
   return missing < 0
     ? { ...flow, step: 'confirm', missing: '' }
-    : { ...flow, step: 'mark', missing: questions[missing]!.key, at: missing }
+    : { ...flow, step: 'mark', missing: questions[missing]!.key, at: missing, part: 0 }
+}
+
+/** Elder mode: one screen back. */
+export function before(flow: Flow): Flow {
+  return flow.part > 0 ? { ...flow, part: flow.part - 1 } : { ...flow, at: flow.at - 1, part: 0 }
 }
 
 /** Back to the ballot; what was marked stays. */
 export function reopened(flow: Flow): Flow {
-  return { ...flow, step: 'mark', at: 0 }
+  return { ...flow, step: 'mark', at: 0, part: 0 }
 }
 
 /** The ballot was taken. */

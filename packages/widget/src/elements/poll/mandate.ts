@@ -21,7 +21,7 @@ export function sayableFor({ held }: MyElector, questions: readonly QuestionView
     const item = held.items[question.key]
     if (item === undefined) left.push(question)
     else if (item === 'free') asked.push(question)
-    else bound[question.key] = item as Mark
+    else bound[question.key] = item
   }
   return { asked, bound, left }
 }

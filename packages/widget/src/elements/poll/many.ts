@@ -1,5 +1,5 @@
 import type { MyElector, PollView } from '@yishi/schema/words'
-import type { Mark } from '../../ballots/ballotForm.ts'
+import { isWhole, type Mark } from '../../ballots/ballotForm.ts'
 import type { Cast } from './flow.ts'
 import { sayableFor } from './mandate.ts'
 
@@ -53,7 +53,7 @@ export function reviewedAll(many: Many, view: PollView): Many {
   if (!electors.length) return { ...many, missing: 'nobody' }
   for (const elector of electors) {
     const open = sayableFor(elector, view.questions).asked.find(
-      ({ key }) => !many.marks[elector.elector]?.[key],
+      ({ key }) => !isWhole(many.marks[elector.elector]?.[key]),
     )
     if (open) return { ...many, missing: { elector: elector.elector, question: open.key } }
   }
@@ -67,7 +67,7 @@ export function ballotsOf(many: Many, view: PollView): OneOfMany[] {
     const choices: Record<string, Mark> = { ...bound }
     for (const { key } of asked) {
       const mark = many.marks[elector.elector]?.[key]
-      if (mark) choices[key] = mark
+      if (isWhole(mark)) choices[key] = mark
     }
     return { elector, choices }
   })

@@ -1,6 +1,5 @@
 import type { MyElector, PollView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Mark } from '../../ballots/ballotForm.ts'
 import type { Ballots } from '../../ballots/ballots.ts'
 import { formatInstant } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
@@ -66,15 +65,19 @@ function standingBallot({ elector, answer }: Standing): MyElector['ballot'] {
   return answer && ballot?.id !== answer.ballot ? null : ballot
 }
 
-function said({ questions }: PollView, { choices }: Ballot, { words }: Drawn): TemplateResult {
+function said(
+  { questions }: PollView,
+  { ballot, ballots }: { ballot: Ballot; ballots: Ballots },
+  { words }: Drawn,
+): TemplateResult {
   return html`<dl>
-    ${questions.map(({ key, text, form }) => {
-      const choice = choices[key]
+    ${questions.map((question) => {
+      const choice = ballot.choices[question.key]
       if (!choice) return nothing
-      const said =
-        choice === 'invalid' ? words.choice.invalid : ballotForms[form]?.say(choice as Mark, words, false)
-      return html`<dt>${text}</dt>
-        <dd><span class="small quiet">${words.yourChoice}</span><b>${said}</b></dd>`
+      return html`<dt>${question.text}</dt>
+        <dd>
+          <span class="small quiet">${words.yourChoice}</span>${ballots.say(question, choice).map((line) => html`<b>${line}</b>`)}
+        </dd>`
     })}
   </dl>`
 }

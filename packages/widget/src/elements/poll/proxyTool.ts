@@ -1,14 +1,17 @@
-import type { Answer, Mandated, MyElector, PollView } from '@yishi/schema/words'
+import type { Answer, MyElector, PollView, QuestionView } from '@yishi/schema/words'
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { isWhole } from '../../ballots/ballotForm.ts'
+import { Ballots } from '../../ballots/ballots.ts'
 import { ClientElement } from '../../clientElement.ts'
 import { define } from '../../define.ts'
+import type { words as pollWords } from '../../locales/zh/poll.ts'
 import type { words as proxyWords } from '../../locales/zh/pollProxy.ts'
 import { choices, choicesStyle } from '../../parts/choices.ts'
 import { confirmBarStyle } from '../../parts/confirmBar.ts'
 import { field } from '../../parts/field.ts'
 import { common } from '../../styles/common.ts'
 import type { Locales } from '../../words.ts'
-import { given } from './given.ts'
+import { given, itemLines } from './given.ts'
 import { pollStyle } from './styles.ts'
 
 /** The poll, and the elector whose mandate it is. */
@@ -17,17 +20,24 @@ export interface Mandating {
   elector: MyElector
 }
 
-/** What is said of a question; `none`: it is not mandated. */
-type Item = Mandated | 'none'
+/**
+ * What is said of a question: a choice word, `free`, or `none` where it is not mandated. Beside options it is first said that
+ * the choice is fixed, and then to what.
+ */
+type Item = string
 
-const items: readonly Item[] = ['for', 'against', 'abstain', 'free', 'none']
+const plain = ['for', 'against', 'abstain', 'free', 'none'] as const
+const withOptions = ['fixed', 'free', 'none'] as const
 const door = ['building', 'unit', 'room'] as const
 
 /**
  * 委托: an elector gives somebody a mandate, item by item, sees it and takes it back. It is drawn within a poll alone. What is being
  * filled in lives in memory: kept in the page's storage it could be read by the page.
  */
-export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
+export class PollProxy extends ClientElement<
+  Mandating,
+  typeof proxyWords & Pick<typeof pollWords, 'choice'>
+> {
   static override styles = [...common, choicesStyle, confirmBarStyle, pollStyle]
   static override properties: PropertyDeclarations = {
     typed: { state: true },
@@ -36,6 +46,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
     checking: { state: true },
   }
   static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../../locales/*/poll.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/pollProxy.ts'),
   ]
 
@@ -46,6 +57,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
   /** The field that is empty; empty: none was found so. */
   declare private missing: string
   declare private checking: boolean
+  private readonly ballots = new Ballots(this)
 
   constructor() {
     super()
@@ -70,6 +82,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
   protected renderHere({ view, elector }: Mandating): TemplateResult {
     const { words } = this
     const mandate = elector.given
+    if (!this.ballots.here(view.questions)) return this.ballots.waiting()
     const may = (act: string) => view.mine?.may.includes(act) ?? false
     return html`<section class="confirming" aria-labelledby="proxy">
       ${
@@ -79,6 +92,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
                 view,
                 elector,
                 mandate,
+                ballots: this.ballots,
                 asking: this.asking === 'revoke',
                 busy: this.acting !== '',
                 refusal: this.refusalOf('revokeProxy'),
@@ -124,24 +138,43 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
         ${wrong ? html`<p class="refusal" role="alert">${wrong} ${words.holderHint}</p>` : ''}
       </fieldset>
       ${view.questions.map(
-        ({ key, text }, at) => html`<div id="item-${key}" class="ballot">
+        (question, at) => html`<div id="item-${question.key}" class="ballot">
           ${view.questions.length > 1 ? html`<p class="small quiet">${words.questionOf(at + 1, view.questions.length)}</p>` : ''}
-          ${choices<Item>({
-            name: key,
-            legend: text,
-            options: items
-              .filter((item) => item !== 'none' || view.questions.length > 1)
-              .map((value) => ({ value, label: words.item[value] })),
-            chosen: this.chosen[key],
-            fault: missing === key ? `missing-${key}` : undefined,
-            choose: (item) => this.mark(key, item),
-          })}
-          ${missing === key ? html`<p class="refusal" role="alert" id="missing-${key}">${words.itemFirst}</p>` : ''}
+          ${this.renderItem(question, view)}
+          ${missing === question.key ? html`<p class="refusal" role="alert" id="missing-${question.key}">${words.itemFirst}</p>` : ''}
         </div>`,
       )}
       ${missing === 'all' ? html`<p class="refusal" role="alert">${words.oneFirst}</p>` : ''}
       ${wrongItems ? html`<p class="refusal" role="alert">${wrongItems}</p>` : ''} ${this.refusalOf('grantProxy')}
       <button class="primary wide" @click=${() => this.check(view)}>${words.check}</button>`
+  }
+
+  /** Yes, no and abstain stand among the ways to mandate; where there are options, the ballot itself comes once it is to be fixed. */
+  private renderItem(question: QuestionView, { questions }: PollView): TemplateResult {
+    const { words, ballots } = this
+    const { key, text, method } = question
+    const item = this.chosen[key]
+    const ways = (method ? withOptions : plain).filter((way) => way !== 'none' || questions.length > 1)
+    const way = ways.find((each) => each === item) ?? (item !== undefined && method ? 'fixed' : undefined)
+    const fault = this.missing === key ? `missing-${key}` : undefined
+    return html`${choices({
+      name: key,
+      legend: text,
+      options: ways.map((value) => ({ value, label: words.item[value] })),
+      chosen: way,
+      fault,
+      choose: (next) => this.mark(key, next === 'fixed' ? '' : next),
+    })}
+    ${
+      way === 'fixed'
+        ? ballots.draw({
+            question: { ...question, key: `fixed-${key}`, text: words.fixedTo },
+            marked: item,
+            fault,
+            mark: (mark) => this.mark(key, mark),
+          })
+        : ''
+    }`
   }
 
   private renderCheck(view: PollView, elector: MyElector): TemplateResult {
@@ -151,9 +184,9 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
       <p>${words.checkWho(elector.label, this.holderDoor)}</p>
       <dl>
         ${view.questions.map(
-          ({ key, text }) =>
-            html`<dt>${text}</dt>
-              <dd><b>${words.item[this.chosen[key] ?? 'none']}</b></dd>`,
+          (question) =>
+            html`<dt>${question.text}</dt>
+              <dd>${itemLines(question, this.chosen[question.key], { ballots: this.ballots, words })}</dd>`,
         )}
       </dl>
       <p class="small">${words.endsByVoting}</p>
@@ -175,7 +208,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
   private check({ questions }: PollView): void {
     const { typed, chosen } = this
     const empty = (['building', 'room'] as const).find((each) => !typed[each]?.trim())
-    const open = questions.find(({ key }) => !chosen[key])?.key
+    const open = questions.find(({ key }) => !isWhole(chosen[key]))?.key
     const none = questions.every(({ key }) => chosen[key] === 'none')
     this.missing = empty ?? open ?? (none ? 'all' : '')
     this.checking = !this.missing
@@ -184,7 +217,7 @@ export class PollProxy extends ClientElement<Mandating, typeof proxyWords> {
 
   private async grant({ zone, proposal, id: poll }: PollView, { elector }: MyElector): Promise<void> {
     const { typed, chosen, words } = this
-    const named = Object.entries(chosen).filter((entry): entry is [string, Mandated] => entry[1] !== 'none')
+    const named = Object.entries(chosen).filter(([, item]) => item !== 'none')
     const [building = '', unit = '', room = ''] = door.map((each) => typed[each]?.trim() ?? '')
     const answer = await this.act('grantProxy', {
       zone,

@@ -1,5 +1,7 @@
-import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
+import type { ConditionView, PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Ballots } from '../../ballots/ballots.ts'
+import type { TallyDrawn } from '../../ballots/withOptions.ts'
 import { formatEnd, formatInstant } from '../../format/date.ts'
 import { formatDay } from '../../format/day.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
@@ -13,6 +15,7 @@ export interface DrawnResult extends Drawn {
   /** The server's address: papers stand there. */
   office: string
   series: Series | null
+  ballots: Ballots
 }
 
 /** The result of every question: its force, outcome, every condition with its two numbers, the strict count beside it, the votes. */
@@ -71,29 +74,45 @@ function series({ series: of, words, lang, office }: DrawnResult): TemplateResul
 }
 
 function resultOf(of: QuestionResult, view: PollView, drawn: DrawnResult): TemplateResult {
-  const { words } = drawn
+  const { words, ballots } = drawn
   const question = view.questions.find(({ key }) => key === of.key)
+  const counted = ballots.tally(question, of)
   return html`<section class="result" aria-labelledby="outcome-${of.key}">
     ${question ? html`<p class="sentence">${question.text}</p>` : nothing}
-    <span class="tag ${of.outcome === 'passed' ? 'done' : 'official'}">${words.outcome[of.outcome]}</span>
-    <h3 id="outcome-${of.key}">${outcomeSentence(of, view, words)}</h3>
-    ${ruleOf(question, words)}
-    <div class="conds">${of.conditions.map((each) => condition(each, words))}</div>
-    ${strict(of, view, drawn)} ${votes(of, question, view, words)}
+    <span class="tag ${of.outcome === 'passed' ? 'done' : 'official'}">${counted?.words.outcomeTag[of.outcome] ?? words.outcome[of.outcome]}</span>
+    <h3 id="outcome-${of.key}">${outcomeSentence(of, view, drawn)}</h3>
+    ${ruleOf(question, words, ballots)} ${counted?.draw()}
+    <div class="conds">${of.conditions.map((each) => condition(each, words, titleOf(each, counted)))}</div>
+    ${strict(of, view, drawn)} ${votes(of, question, view, { ...drawn, counted })}
   </section>`
 }
 
-/** The rule of a question in words, as far as it is known. */
+/** How a question is counted and its rule in words, as far as they are known. */
 export function ruleOf(
   question: QuestionView | undefined,
   words: Drawn['words'],
+  ballots: Ballots,
 ): TemplateResult | typeof nothing {
-  const said = words.rule[question?.rule ?? '']
+  const said = question && ballots.rule(question, words.rule[question.rule ?? ''])
   return said ? html`<p class="small quiet">${said}</p>` : nothing
 }
 
+/** What a condition asks for; of a question with options it is the winner's share. */
+function titleOf({ kind, measure }: ConditionView, counted: TallyDrawn | null): string | undefined {
+  return kind === 'approval' ? counted?.words.approvalOf[measure] : undefined
+}
+
 /** The outcome in a sentence; of an advisory poll never without saying that it binds nobody. */
-export function outcomeSentence(of: QuestionResult, { force }: PollView, words: Drawn['words']): string {
+export function outcomeSentence(
+  of: QuestionResult,
+  { force, questions }: PollView,
+  { words, ballots }: Drawn & { ballots: Pick<Ballots, 'tally'> },
+): string {
+  const counted = ballots.tally(
+    questions.find(({ key }) => key === of.key),
+    of,
+  )
+  if (counted) return counted.say(force === 'advisory')
   if (force === 'advisory') return words.advisoryOutcome[of.outcome]
   const missed = of.conditions.filter(({ met }) => !met).length
   switch (of.outcome) {
@@ -142,8 +161,9 @@ function votes(
   of: QuestionResult,
   question: QuestionView | undefined,
   { measures }: PollView,
-  words: Drawn['words'],
+  drawn: Drawn & { counted: TallyDrawn | null },
 ): TemplateResult {
+  const { words } = drawn
   const area = measures.includes('area')
   const row = (title: string, weight: Weight) =>
     html`<tr>
@@ -160,8 +180,28 @@ function votes(
       </tr>
     </thead>
     <tbody>
-      ${(['for', 'against', 'abstain', 'invalid'] as const).map((voice) => row(words.choice[voice], of.votes[voice]))}
+      ${voicesOf(of, question, drawn).map(([title, weight]) => row(title, weight))}
       ${row(words.silent, of.silent)}
     </tbody>
   </table>`
+}
+
+/** What the rows of the votes are called; where nobody won, or places and points were given, there is no for and against. */
+function voicesOf(
+  { votes: of, tally }: QuestionResult,
+  question: QuestionView | undefined,
+  { words, counted }: Drawn & { counted: TallyDrawn | null },
+): [string, Weight][] {
+  const { choice } = words
+  const rest: [string, Weight][] = [
+    [choice.abstain, of.abstain],
+    [choice.invalid, of.invalid],
+  ]
+  if (!counted || !tally) return [[choice.for, of.for], [choice.against, of.against], ...rest]
+  const { votesFor } = counted.words
+  const chosen =
+    tally.outcome === 'decided' && (question?.method === 'single' || question?.method === 'approval')
+  return chosen
+    ? [[votesFor.winner, of.for], [votesFor.against, of.against], ...rest]
+    : [[votesFor.valid, of.for], ...rest]
 }

@@ -6,7 +6,11 @@ import { words as receiptCard } from '../../locales/zh/receiptCard.ts'
 import { words as terms } from '../../locales/zh/terms.ts'
 import { shareText } from './shareText.ts'
 
-const drawn = { lang: 'zh', words: { ...acting, ...terms, ...receiptCard, ...poll } }
+const drawn = {
+  lang: 'zh',
+  ballots: { tally: () => null },
+  words: { ...acting, ...terms, ...receiptCard, ...poll },
+}
 const link = 'https://yishi.example/v/p-278'
 
 it('never shares an advisory poll or its result without saying that it has no legal force', () => {

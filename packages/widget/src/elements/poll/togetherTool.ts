@@ -1,6 +1,6 @@
 import type { Answer, MyElector, PollView } from '@yishi/schema/words'
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { ballotForms } from '../../ballots/index.ts'
+import { Ballots } from '../../ballots/ballots.ts'
 import { ClientElement } from '../../clientElement.ts'
 import { define } from '../../define.ts'
 import { formatArea } from '../../format/number.ts'
@@ -30,6 +30,7 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
   /** Back to one at a time. */
   declare leave: () => void
   declare private many: Many
+  private readonly ballots = new Ballots(this)
   /** What was sent: a mandate that has ended meanwhile is in the view no more, and its no is still to be read. */
   private cast: readonly OneOfMany[] = []
   /** How many have been sent; null while none are. */
@@ -51,6 +52,7 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
 
   protected renderHere(view: PollView): TemplateResult {
     const { step } = this.many
+    if (!this.ballots.here(view.questions)) return this.ballots.waiting()
     return html`<section class="confirming" aria-labelledby="together">
       ${step === 'mark' ? this.renderMarks(view) : step === 'confirm' ? this.renderCheck(view) : this.renderDone(view)}
     </section>`
@@ -97,24 +99,23 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
     const { bound, left } = sayableFor(elector, view.questions)
     const { elector: id, label } = elector
     const name = view.questions.length > 1 ? words.itemOf(label, at + 1) : words.choiceOf(label)
-    const form = ballotForms[question.form]
     const fixed = bound[question.key]
-    if (fixed) return html`<p class="help">${name}${words.boundTo(form?.say(fixed, words, false) ?? '')}</p>`
+    if (fixed)
+      return html`<p class="help">${name}${words.boundTo(this.ballots.sayShort(question, fixed))}</p>`
     if (left.includes(question)) return html`<p class="help">${name}${words.notMandated}</p>`
     const { missing } = many
     const lacks = missing !== 'nobody' && missing?.elector === id && missing.question === question.key
     const place = `${id}-${question.key}`
-    return html`<div id="mark-${place}" class="side">
-      ${form?.draw({
+    return html`<div id="mark-${place}" class=${question.method ? '' : 'side'}>
+      ${this.ballots.draw({
         question: { ...question, key: place, text: name },
         marked: many.marks[id]?.[question.key],
-        words,
         fault: lacks ? `missing-${place}` : undefined,
         mark: (mark) => {
           this.many = markedFor(many, id, { question: question.key, mark })
         },
       })}
-      ${lacks ? html`<p class="refusal" role="alert" id="missing-${place}">${words.chooseFirst}</p>` : ''}
+      ${lacks ? html`<p class="refusal" role="alert" id="missing-${place}">${this.ballots.missing(question)}</p>` : ''}
     </div>`
   }
 
@@ -128,10 +129,10 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
             ${elector.label}${elector.held ? html` <span class="tag">${words.heldTag}</span>` : ''}
           </h4>
           <dl>
-            ${view.questions.map(({ key, text, form }) => {
-              const choice = choices[key]
-              return html`<dt>${text}</dt>
-                <dd>${choice ? html`<b>${ballotForms[form]?.say(choice, words, false)}</b>` : html`<span class="quiet">${words.notMandated}</span>`}</dd>`
+            ${view.questions.map((question) => {
+              const choice = choices[question.key]
+              return html`<dt>${question.text}</dt>
+                <dd>${choice ? this.ballots.say(question, choice).map((line) => html`<b>${line}</b>`) : html`<span class="quiet">${words.notMandated}</span>`}</dd>`
             })}
           </dl>`,
       )}
@@ -186,7 +187,10 @@ export class PollTogether extends ClientElement<PollView, typeof pollWords & typ
     const { missing } = this.many
     if (!missing) this.focusOn('#together')
     else if (missing === 'nobody') this.focusOn('.one input')
-    else this.focusOn(`#mark-${CSS.escape(`${missing.elector}-${missing.question}`)} input`)
+    else
+      this.focusOn(
+        `#mark-${CSS.escape(`${missing.elector}-${missing.question}`)} input, #mark-${CSS.escape(`${missing.elector}-${missing.question}`)} button`,
+      )
   }
 
   /** One after another, each by its own act: a no to one of them leaves the others. What was taken is not sent again. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Ballots } from '../../ballots/ballots.ts'
 import { formatDate, formatInstant, formatTime } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
 import type { ReceiptWords } from '../receipt.ts'
@@ -9,6 +10,7 @@ export interface FoundDrawn {
   words: ReceiptWords
   lang: string
   signedIn: boolean
+  ballots: Ballots
   pollHref(poll: string): string
   signIn(): void
   again(): void
@@ -43,7 +45,7 @@ export function found(it: ReceiptFound, drawn: FoundDrawn): TemplateResult {
       <dt>${words.standing}</dt>
       <dd>${standing(it, drawn)}</dd>
     </dl>
-    ${own ? opened(own, words) : signedIn ? nothing : askToOpen(drawn)}
+    ${own ? opened(own, drawn) : signedIn ? nothing : askToOpen(drawn)}
     <details>
       <summary>${words.proven}</summary>
       <ul>
@@ -84,13 +86,14 @@ function standing({ about }: ReceiptFound, { words, lang }: FoundDrawn): string 
   return about.counts ? words.counts : words.replaced(formatInstant(about.replacedAt ?? about.at, lang))
 }
 
-function opened({ choices, heads, area }: OwnBallot, words: ReceiptWords): TemplateResult {
+function opened({ choices, heads, area }: OwnBallot, { words, ballots }: FoundDrawn): TemplateResult {
+  if (!ballots.here(choices.flatMap(({ question }) => question ?? []))) return ballots.waiting()
   return html`<section class="own" aria-labelledby="own">
     <h3 id="own">${words.own}</h3>
     <dl>
       ${choices.map(
-        ({ question, choice }) => html`<dt>${question}</dt>
-          <dd><b>${words.choice[choice] ?? choice}</b></dd>`,
+        ({ key, question, choice }) => html`<dt>${question?.text ?? key}</dt>
+          <dd>${(question ? ballots.say(question, choice) : [choice]).map((line) => html`<b class="line">${line}</b>`)}</dd>`,
       )}
     </dl>
     <p class="small quiet">${words.weight(heads, area)}</p>

@@ -89,7 +89,8 @@ async function readOwn({ entry, openings }: ReceiptFacts, { client, zone }: Look
   const asked = poll.ok ? poll.value.questions : []
   return {
     choices: Object.entries(choices).map(([key, choice]) => ({
-      question: asked.find((one) => one.key === key)?.text ?? key,
+      key,
+      question: asked.find((one) => one.key === key) ?? null,
       choice,
     })),
     heads: heads ?? 0,

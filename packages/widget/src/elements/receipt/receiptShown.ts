@@ -1,4 +1,4 @@
-import type { LookedUp } from '@yishi/schema/words'
+import type { LookedUp, QuestionView } from '@yishi/schema/words'
 
 /** What the browser proved by itself, and what the server says beside it. */
 export interface ReceiptFound {
@@ -21,7 +21,8 @@ export interface ReceiptFound {
 
 /** A ballot that was opened: by question what it says, and for how much it counts. */
 export interface OwnBallot {
-  choices: { question: string; choice: string }[]
+  /** The question is null where its poll could not be read; then its key stands for it. */
+  choices: { key: string; question: QuestionView | null; choice: string }[]
   heads: number
   area: string
 }

@@ -32,6 +32,9 @@ export const receiptStyle = css`
   dd {
     margin: 0 0 10px;
   }
+  .line {
+    display: block;
+  }
   .own {
     margin: var(--y-gap) 0;
     padding: 12px 0 0;

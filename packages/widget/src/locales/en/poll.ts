@@ -76,7 +76,6 @@ export const words: typeof zh = {
   nextElector: (label) => `Go on to vote for ${label}`,
   check: 'Review and confirm',
   chooseFirst: 'Please choose first: for, against or abstain.',
-  formMissing: 'This kind of ballot cannot be filled in here yet. Please use the paper ballot, or call:',
   confirmTitle: 'Please check your choice',
   yourChoice: 'Your choice',
   castNow: 'Cast my vote',

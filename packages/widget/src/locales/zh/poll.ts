@@ -73,7 +73,6 @@ export const words = {
   nextElector: (label: string) => `接着为${label}投票`,
   check: '确认提交',
   chooseFirst: '请先选择：同意、不同意或弃权。',
-  formMissing: '这种选票现在还不能在网上填写。请填写纸质表决票，或打电话：',
   confirmTitle: '请核对您的选择',
   yourChoice: '您的选择',
   castNow: '确认投票',

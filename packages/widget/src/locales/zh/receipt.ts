@@ -45,7 +45,7 @@ export const words = {
   own: '记录的是您的这个选择',
   ownWhy: '由凭证打开，这台设备已核对它与存证相符。不要给别人看。',
   ownSignIn: '查验码看不出您选了什么。登录后可以看到为您记录的选择。',
-  choice: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' } as Record<string, string>,
+  choice: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
   weight: (heads: number, area: string) => `计${heads}人，${area}㎡`,
   proven: '证明了什么',
   proves: {

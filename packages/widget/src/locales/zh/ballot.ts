@@ -1,0 +1,91 @@
+import type { MethodKey } from '@yishi/schema/words'
+
+/** Words of ballots with options: what is marked, and how it is said. */
+export const words = {
+  abstain: '弃权',
+  abstainWhole: '弃权（这一题不表态）',
+  and: '；',
+  listed: '、',
+  /** How each method counts, as it stands beside its question. */
+  method: {
+    single: '单选：选一项，得票最多的一项胜出。',
+    approval: '多选：赞成几项就选几项，赞成最多的一项胜出。',
+    score: '打分：每一项打0至5分，总分最高的一项胜出。',
+    schulze: '排序：两两相比，看哪一项被更多的人排在前面；胜过其他各项的胜出。',
+    irv: '排序：先看各票排在第一的；没有一项过半，就淘汰最少的一项，它的票转给下一位，逐轮进行。',
+  } satisfies Record<MethodKey, string>,
+  /** What stands before the rule of a question whose winner is judged by it. */
+  thenRule: '得票最多的一项还须达到要求：',
+  missing: {
+    single: '请先选一项，或选弃权。',
+    approval: '请勾选您赞成的；都不赞成，就选“都不赞成”；也可以弃权。',
+    score: '请给每一项打分，或选弃权。',
+    ranked: '请至少把一项排在第一，或选弃权。',
+  },
+  iChoose: (option: string) => `我选${option}`,
+  approvalHint: '可以选几项。',
+  none: '都不赞成',
+  iApprove: '我赞成这一项',
+  iDoNotApprove: '我不赞成这一项',
+  scoreHint: '每一项打分：0分最低，5分最高。',
+  pointsUnit: '分',
+  points: (star: string) => `${star}分`,
+  starMeans: { 0: '很不赞成', 1: '不赞成', 2: '不太赞成', 3: '一般', 4: '赞成', 5: '很赞成' } as Record<
+    string,
+    string
+  >,
+  scored: (option: string, star: string) => `${option}：${star}分`,
+  optionOf: (at: number, all: number) => `第${at}项，共${all}项`,
+  rankHint: '按您的意愿排先后，最满意的排第1。可以只排几项，没有排的算在最后。',
+  rankTies: '一样满意的可以并列。',
+  rankNoTies: '不能并列。',
+  yourOrder: '您的排序',
+  pickFirst: '按一下，排在第1：',
+  leftOver: '还没有排的，按一下接着排：',
+  placeAt: (place: number) => `排第${place}`,
+  place: (place: number, options: string, level: boolean) =>
+    `第${place}：${options}${level ? '（并列）' : ''}`,
+  notRanked: (options: string) => `没有排：${options}`,
+  level: '并列',
+  moveUp: (option: string) => `上移：${option}`,
+  moveDown: (option: string) => `下移：${option}`,
+  makeLevel: (option: string) => `与上面一项并列：${option}`,
+  takeOut: (option: string) => `不排了：${option}`,
+  whichBest: '您最满意哪一项？',
+  whichNext: '剩下的，您最满意哪一项？',
+  soFar: '您已经排了',
+  rankEnough: '其余的不排了',
+  // the result
+  standingOf: { won: '胜出', level: '相同，待抽签', out: '淘汰' },
+  nth: (place: number) => `第${place}位`,
+  totalOf: {
+    single: (n: string) => `${n}票`,
+    approval: (n: string) => `${n}票赞成`,
+    score: (n: string) => `${n}分`,
+    schulze: (n: string) => n,
+    irv: (n: string) => `第一轮${n}票`,
+  } satisfies Record<MethodKey, (n: string) => string>,
+  tiedForFirst: (options: string) =>
+    `${options}得票相同。接下来当众抽签，两人以上见证，抽中的胜出；抽签的时间、地点、方法都会记在这里。`,
+  tiedForLast: (options: string) =>
+    `${options}同为最少。接下来当众抽签，两人以上见证，抽中的淘汰，再往下算；抽签的时间、地点、方法都会记在这里。`,
+  lotTitle: '抽签',
+  lotWon: (among: string, winner: string) => `在${among}之中当众抽签，抽中${winner}，胜出。`,
+  lotOut: (among: string, winner: string) => `在${among}之中当众抽签，抽中${winner}，淘汰。`,
+  lotHow: ({ at, place, how, witnesses }: { at: string; place: string; how: string; witnesses: number }) =>
+    `${at}，${place}。${how}。${witnesses}人见证。`,
+  rounds: (n: number) => `逐轮计票（共${n}轮）`,
+  round: (n: number) => `第${n}轮`,
+  optionTitle: '选项',
+  wentOut: '淘汰',
+  rankingTitle: '两两比较的排名',
+  placeTitle: '名次',
+  chosen: (option: string) => `选出：${option}`,
+  notEnough: (option: string, missed: number) => `${option}得票最多，但还有${missed}项条件没有达到`,
+  tooFew: '参与没有达到要求，表决不成立',
+  tiedOutcome: (options: string) => `${options}得票相同，还要抽签`,
+  advisoryOnly: (sentence: string) => `${sentence}（征求意见，没有法律效力）`,
+  outcomeTag: { passed: '已选出', failed: '没有选出' } as Record<string, string>,
+  votesFor: { winner: '选了胜出的一项', valid: '有效票', against: '没有选它' },
+  approvalOf: { heads: '选胜出项的人数占参与人数', area: '选胜出项的面积占参与面积' },
+}
