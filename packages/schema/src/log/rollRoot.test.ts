@@ -33,6 +33,7 @@ describe('rollRoot', () => {
       { heads: 2 },
       { area: 5838n },
       { salt: new Uint8Array(32) },
+      { holder: { names: '张三' } },
     ]
     for (const change of changes) expect(rollRoot([{ ...first, ...change }, ...others]).root).not.toBe(root)
     expect(rollRoot(others).root).not.toBe(root)

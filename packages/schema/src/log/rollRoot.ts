@@ -1,14 +1,19 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Plain } from './canonicalJson.ts'
 import { commit } from './commitment.ts'
 import { hashLeaf } from './hash.ts'
 import { rootOf } from './tree.ts'
 
-/** One elector of a frozen roll: the key, heads, area in hundredths of a square metre, and the salt that hides them. */
+/**
+ * One elector of a frozen roll: the key, heads, area in hundredths of a square metre, and the salt that hides them; where it is given,
+ * who that is too (names, dwellings), so that nobody takes another's place behind an unchanged root.
+ */
 export type RollElector = {
   readonly key: string
   readonly heads: number
   readonly area: bigint
   readonly salt: Uint8Array
+  readonly holder?: Plain
 }
 
 /** What is published of a frozen roll: a hash (hex) over every elector, how many there are, and both totals. */
@@ -44,10 +49,11 @@ export function rollLeaves(electors: readonly RollElector[]): Uint8Array[] {
 }
 
 /** The leaf hash of one elector. */
-export function rollLeaf({ key, heads, area, salt }: RollElector): Uint8Array {
+export function rollLeaf({ key, heads, area, salt, holder }: RollElector): Uint8Array {
   if (!Number.isSafeInteger(heads) || heads < 0 || area < 0n)
     throw new RangeError(`elector ${key} has broken measures`)
-  return hashLeaf(commit(salt, { elector: key, heads, area: areaText(area) }))
+  const weight = { elector: key, heads, area: areaText(area) }
+  return hashLeaf(commit(salt, holder === undefined ? weight : { ...weight, holder }))
 }
 
 /** Hundredths as a text with two places: 5837n is "58.37". */

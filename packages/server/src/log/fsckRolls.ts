@@ -9,12 +9,7 @@ import { contradiction } from './contradiction.ts'
 export async function fsckRolls(tx: Tx, tenant: string): Promise<Contradiction | undefined> {
   for (const roll of await tx.select().from(t.roll).where(eq(t.roll.tenantId, tenant))) {
     const electors = await tx
-      .select({
-        electorId: t.elector.electorId,
-        heads: t.elector.heads,
-        area: t.elector.area,
-        salt: t.elector.salt,
-      })
+      .select()
       .from(t.elector)
       .where(and(eq(t.elector.tenantId, tenant), eq(t.elector.rollId, roll.rollId)))
     const heads = electors.reduce((sum, elector) => sum + elector.heads, 0)

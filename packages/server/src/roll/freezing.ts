@@ -21,12 +21,7 @@ export interface FrozenRoll {
  */
 export async function rereadRoot(tx: Tx, roll: Roll): Promise<FrozenRoll | null> {
   const electors = await tx
-    .select({
-      electorId: t.elector.electorId,
-      heads: t.elector.heads,
-      area: t.elector.area,
-      salt: t.elector.salt,
-    })
+    .select()
     .from(t.elector)
     .where(and(eq(t.elector.tenantId, roll.tenantId), eq(t.elector.rollId, roll.rollId)))
   const root = await rootOfElectors(electors)
