@@ -44,7 +44,8 @@ yishi
 yishi
   .command('fsck')
   .description('whether log, rows, rolls and results in the database fit together')
-  .action(async () => print(await (await import('./commands/fsck.ts')).fsckCommand(process.env)))
+  .option('--seen <files...>', 'checkpoints that the logs signed earlier')
+  .action(async (flags) => print(await (await import('./commands/fsck.ts')).fsckCommand(process.env, flags)))
 
 yishi
   .command('setup')

@@ -51,7 +51,9 @@ async function serve(open: OpenDb, wanted: Config): Promise<Running> {
   const keys = openKeys(config.folder)
   const stopLoops = startLoops({ db: open.db, keys, onError })
   const closeDoor =
-    open.engine === 'pglite' ? await openFsckDoor(config.folder, () => fsck({ db: open.db, keys })) : noDoor
+    open.engine === 'pglite'
+      ? await openFsckDoor(config.folder, (seen) => fsck({ db: open.db, keys, seen }))
+      : noDoor
   const closeMetrics = metrics ? (await serveMetrics(metrics, wanted.metricsPort!)).close : noDoor
   return {
     address: localOrigin(config.host, config.port),

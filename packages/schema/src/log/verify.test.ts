@@ -128,6 +128,15 @@ describe('verifyLog', () => {
     expect(await verifyLog(sourceOf(log))).toMatchObject({ ok: false, code: 'tile-missing', index: 0 })
   })
 
+  it('finds what stands behind the last entry or hash that the checkpoint covers', async () => {
+    const last = 'tile/entries/002.p/88'
+    bend(last, (bytes) => encodeBundle([...decodeBundle(bytes)!, entryBytes(600)]))
+    expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'bundle-malformed', index: 600 })
+    log = exportLog(entries)
+    bend('tile/0/002.p/88', (bytes) => new Uint8Array([...bytes, ...bytes.slice(0, 32)]))
+    expect(await verifyLog(sourceOf(log))).toMatchObject({ ok: false, code: 'tile-differs' })
+  })
+
   it('finds bytes in the tree that are no entry, and an entry of another tenant', async () => {
     expect(await verifyLog(sourceOf(exportLog([entryBytes(0), Uint8Array.of(1)])))).toEqual({
       ok: false,

@@ -7,7 +7,7 @@ import type { LogFault } from './fault.ts'
 import { hashLeaf } from './hash.ts'
 import { decodeOpenings, type EntryOpenings, openingsPath, wrongOpening } from './openings.ts'
 import { appendLeaf, emptyRange, type Range, rootOfRange } from './range.ts'
-import { splitHashes, TILE_WIDTH, tilePath, tilesOf, tileWidth } from './tile.ts'
+import { splitHashes, TILE_WIDTH, type Tile, tilePath, tilesOf, tileWidth } from './tile.ts'
 import { rootOf } from './tree.ts'
 import { formatVkey, parseVkey, type Vkey } from './vkey.ts'
 
@@ -123,12 +123,13 @@ async function readEntries(source: LogSource, checkpoint: Checkpoint, seen: read
   let range = emptyRange
   compareSeen(range, seen)
   for (let n = 0; n * TILE_WIDTH < checkpoint.size; n++) {
-    const bundle = await readBundle(source, n, checkpoint.size)
+    const { bundle, over } = await readBundle(source, n, checkpoint.size)
     const hashes = bundle.map(hashLeaf)
     await compareLeafTile(source, { n, size: checkpoint.size, hashes })
     const missing = n * TILE_WIDTH + bundle.length
     if (bundle.length < tileWidth('entries', n, checkpoint.size))
       throw new Contradicted('entries-missing', { index: missing })
+    if (over) throw new Contradicted('bundle-malformed', { index: missing })
     for (const [i, bytes] of bundle.entries()) {
       entries.push({
         index: n * TILE_WIDTH + i,
@@ -145,22 +146,33 @@ async function readEntries(source: LogSource, checkpoint: Checkpoint, seen: read
   return { entries, leaves }
 }
 
-async function readBundle(source: LogSource, n: number, size: number): Promise<Uint8Array[]> {
+async function readBundle(
+  source: LogSource,
+  n: number,
+  size: number,
+): Promise<{ bundle: Uint8Array[]; over: boolean }> {
   const width = tileWidth('entries', n, size)
-  const bytes = await readTile(
-    source,
-    tilePath({ level: 'entries', n, width }),
-    tilePath({ level: 'entries', n, width: TILE_WIDTH }),
-  )
-  if (!bytes) throw new Contradicted('entries-missing', { index: n * TILE_WIDTH })
-  const bundle = decodeBundle(bytes)
+  const read = await readTile(source, { level: 'entries', n, width })
+  if (!read) throw new Contradicted('entries-missing', { index: n * TILE_WIDTH })
+  const bundle = decodeBundle(read.bytes)
   if (!bundle) throw new Contradicted('bundle-malformed', { index: n * TILE_WIDTH })
-  return bundle.slice(0, width)
+  return { bundle: bundle.slice(0, width), over: bundle.length > read.width }
 }
 
-/** A partial tile may be gone once the full one is there; the full one begins with the same hashes. */
-async function readTile(source: LogSource, path: string, fullPath: string): Promise<Uint8Array | undefined> {
-  return (await source(path)) ?? (path === fullPath ? undefined : await source(fullPath))
+/**
+ * A partial tile may be gone once the full one is there; the full one begins with the same hashes. Nothing may stand behind the width
+ * that its path names: nobody has signed that.
+ */
+async function readTile(
+  source: LogSource,
+  tile: Tile,
+): Promise<{ path: string; bytes: Uint8Array; width: number } | undefined> {
+  for (const width of new Set([tile.width, TILE_WIDTH])) {
+    const path = tilePath({ ...tile, width })
+    const bytes = await source(path)
+    if (bytes) return { path, bytes, width }
+  }
+  return undefined
 }
 
 function readEntry(bytes: Uint8Array, index: number, first: LoggedEntry | undefined): Entry {
@@ -202,11 +214,12 @@ function rootsOfFullTiles(hashes: readonly Uint8Array[]): Uint8Array[] {
 
 async function readHashes(source: LogSource, level: number, n: number, size: number): Promise<Uint8Array[]> {
   const width = tileWidth(level, n, size)
-  const path = tilePath({ level, n, width })
-  const bytes = await readTile(source, path, tilePath({ level, n, width: TILE_WIDTH }))
-  const hashes = bytes && splitHashes(bytes)
+  const read = await readTile(source, { level, n, width })
+  const hashes = read && splitHashes(read.bytes)
   const index = n * TILE_WIDTH ** (level + 1)
-  if (!hashes || hashes.length < width) throw new Contradicted('tile-missing', { index, detail: path })
+  if (!hashes || hashes.length < width)
+    throw new Contradicted('tile-missing', { index, detail: tilePath({ level, n, width }) })
+  if (hashes.length > read.width) throw new Contradicted('tile-differs', { index, detail: read.path })
   return hashes
 }
 
@@ -216,7 +229,10 @@ async function addOpenings(source: LogSource, n: number, entries: LoggedEntry[])
   const openings = decodeOpenings(bytes)
   if (!openings) throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
   for (const [index, fields] of openings) {
-    const logged = Math.floor(index / TILE_WIDTH) === n ? entries[index] : undefined
+    if (Math.floor(index / TILE_WIDTH) !== n)
+      throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
+    // Openings are read after the checkpoint; there may be more entries by now.
+    const logged = entries[index]
     if (!logged) continue
     const field = wrongOpening(logged.entry, fields)
     if (field !== undefined) throw new Contradicted('opening-wrong', { index, detail: field })

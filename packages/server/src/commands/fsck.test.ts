@@ -42,7 +42,7 @@ describe('yishi fsck', () => {
   })
 
   it('asks the server that holds the embedded database', async () => {
-    const close = await openFsckDoor(folder, () => fsck({ db: open.db, keys: openKeys(folder) }))
+    const close = await openFsckDoor(folder, (seen) => fsck({ db: open.db, keys: openKeys(folder), seen }))
     expect(await fsckCommand(env())).toMatchObject({
       exit: 0,
       body: { ok: true, tenants: [{ tenant: world.tenant }] },

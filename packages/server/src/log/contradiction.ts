@@ -2,10 +2,16 @@ import type { Contradiction } from '@yishi/schema/log'
 
 /** What `fsck` can find wrong beyond what any outsider can, as codes. */
 export type FsckFault =
+  | 'log-missing'
+  | 'key-unusable'
   | 'range-differs'
   | 'size-differs'
   | 'entry-columns-differ'
   | 'marks-differ'
+  | 'tile-unknown'
+  | 'code-missing'
+  | 'code-unknown'
+  | 'rows-unreadable'
   | 'row-unknown'
   | 'row-entry-differs'
   | 'row-differs'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hashLeaf, rootOfRange, toBase64 } from '@yishi/schema/log'
+import { hashLeaf, rootOfRange, signCheckpoint, toBase64 } from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -12,6 +12,10 @@ import { doAct, makeWorld, type World } from '../testing/world.ts'
 import { fsck } from './fsck.ts'
 import { type LogKeys, openKeys } from './keys.ts'
 import { sequenceTenant } from './sequencer.ts'
+
+/** A checkpoint of a log as if it had been larger once. */
+const larger = (keys: LogKeys, log: { tenantId: string; origin: string; root: Buffer }, size: number) =>
+  signCheckpoint({ origin: log.origin, size, root: log.root }, keys.signerOf(log.tenantId, log.origin)!)
 
 onBothDatabases('fsck', (db) => {
   let folder: string
@@ -167,6 +171,42 @@ onBothDatabases('fsck', (db) => {
       code: 'checkpoint-missing',
     })
     expect(await bent(sql`delete from log_tile where ${mine()}`)).toMatchObject({ code: 'tile-missing' })
+  })
+
+  it('finds a tile that is longer than the tree or lies beyond it, and a code of a ballot that is none', async () => {
+    expect(await bent(sql`update log_tile set hashes = hashes || hashes where ${mine()}`)).toMatchObject({
+      code: 'tile-unknown',
+    })
+    expect(
+      await bent(sql`insert into log_tile values (${world.tenant}, 5, 0, decode('00', 'hex'))`),
+    ).toMatchObject({ code: 'tile-unknown', detail: '5/0' })
+    expect(
+      await bent(sql`insert into receipt_code values (${world.tenant}, 'K7QM-4XWD-2P', 3)`),
+    ).toMatchObject({ code: 'code-unknown' })
+  })
+
+  it('finds an entry that was laid at another person’s or another matter’s door', async () => {
+    for (const column of [sql`actor`, sql`matter`])
+      expect(
+        await bent(sql`update log_entry set ${column} = 'another' where ${mine()} and idx = 3`),
+      ).toMatchObject({ code: 'entry-columns-differ', index: 3 })
+  })
+
+  it('finds a log that was set back behind a checkpoint that somebody has seen, and another key', async () => {
+    const [log] = await db().select().from(t.log).where(eq(t.log.tenantId, world.tenant))
+    const seen = [log!.checkpoint!, `${log!.origin}\nnot signed`]
+    expect(await fsck({ db: db(), keys, seen })).toMatchObject({ ok: true })
+    const older = larger(keys, log!, log!.size + 1)
+    expect(await fsck({ db: db(), keys, seen: [older] })).toMatchObject({ ok: false, code: 'rolled-back' })
+    expect(await bent(sql`update log set origin = 'else.example' where ${mine()}`)).toMatchObject({
+      code: 'key-unusable',
+    })
+    expect(await bent(sql`delete from log where ${mine()}`)).toMatchObject({ code: 'log-missing' })
+    const elsewhere = 'example.org/log/nowhere\n'
+    expect(await fsck({ db: db(), keys, seen: [elsewhere] })).toMatchObject({
+      tenant: 'nowhere',
+      code: 'log-missing',
+    })
   })
 
   it('finds another right edge that fits its own root but not the tree', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request } from 'node:http'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FsckVerdict } from './fsck.ts'
@@ -19,16 +19,19 @@ interface Door {
  */
 export async function openFsckDoor(
   folder: string,
-  run: () => Promise<FsckVerdict>,
+  run: (seen: readonly string[]) => Promise<FsckVerdict>,
 ): Promise<() => Promise<void>> {
   const token = randomBytes(24).toString('base64url')
   const server = createServer((asked, answer) => {
     if (!sameText(asked.headers.authorization ?? '', `Bearer ${token}`))
       return void answer.writeHead(403).end()
-    run().then(
-      (verdict) => answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(verdict)),
-      () => answer.writeHead(500).end(),
-    )
+    readAll(asked)
+      .then((text) => run(JSON.parse(text) as string[]))
+      .then(
+        (verdict) =>
+          answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(verdict)),
+        () => answer.writeHead(500).end(),
+      )
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const door: Door = { port: (server.address() as AddressInfo).port, token }
@@ -40,20 +43,19 @@ export async function openFsckDoor(
   }
 }
 
-/** Ask the server that holds the data folder. Null where none answers. */
-export async function askFsckDoor(folder: string): Promise<FsckVerdict | null> {
+/** Ask the server that holds the data folder, with the checkpoints that were seen. Null where none answers. */
+export async function askFsckDoor(folder: string, seen: readonly string[] = []): Promise<FsckVerdict | null> {
   const door = readDoor(folder)
   if (!door) return null
   const body = await new Promise<string | null>((resolve) => {
     const headers = { authorization: `Bearer ${door.token}` }
-    const asking = request({ host: '127.0.0.1', port: door.port, headers }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8').on('data', (part: string) => (text += part))
-      answer
-        .on('end', () => resolve(answer.statusCode === 200 ? text : null))
-        .on('error', () => resolve(null))
+    const asking = request({ host: '127.0.0.1', port: door.port, method: 'POST', headers }, (answer) => {
+      readAll(answer).then(
+        (text) => resolve(answer.statusCode === 200 ? text : null),
+        () => resolve(null),
+      )
     })
-    asking.on('error', () => resolve(null)).end()
+    asking.on('error', () => resolve(null)).end(JSON.stringify(seen))
   })
   return body === null ? null : (JSON.parse(body) as FsckVerdict)
 }
@@ -68,3 +70,9 @@ function readDoor(folder: string): Door | null {
 
 const sameText = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+async function readAll(message: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of message.setEncoding('utf8')) text += part
+  return text
+}

@@ -32,7 +32,7 @@ export async function fsckRows(tx: Tx, tenant: string, marks: LastMarks): Promis
 type WrittenTable = PgTable & { tenantId: PgColumn; entryId: PgColumn }
 
 /** The tables of which every row names the entry that wrote it last; `log_entry` itself is not one of them. */
-const writtenTables: WrittenTable[] = Object.values(tables as Record<string, unknown>).filter(
+export const writtenTables: WrittenTable[] = Object.values(tables as Record<string, unknown>).filter(
   (table): table is WrittenTable =>
     is(table, PgTable) && 'entryId' in getTableColumns(table) && table !== tables.logEntry,
 )
