@@ -68,7 +68,7 @@ export async function checkReceipt(text: string, { office, zone }: CheckedAt): P
 const no = (fault: string) => ({ ok: false, fault }) as const
 
 /** The files of a log over the network; what the log does not have is none, a network that is lost throws. */
-function readFrom(address: string): LogSource {
+export function readFrom(address: string): LogSource {
   return async (path) => {
     const response = await fetch(address + path, path.startsWith('tile/') ? {} : { cache: 'no-cache' })
     if (response.status === 404) return undefined
@@ -77,6 +77,7 @@ function readFrom(address: string): LogSource {
   }
 }
 
-async function readText(source: LogSource, path: string): Promise<string> {
+/** The text of a file of a log; empty where there is none. */
+export async function readText(source: LogSource, path: string): Promise<string> {
   return fromUtf8((await source(path)) ?? new Uint8Array()) ?? ''
 }
