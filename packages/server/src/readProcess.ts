@@ -12,13 +12,16 @@ export interface ProcessAt {
   key: string
 }
 
-/** The process of a key as the nearest zone around has set it last, or as it ships; undefined where there is none. */
+/**
+ * The process of a key as the nearest zone around has set it last, or as it ships, and whether nobody begins a matter under it any more;
+ * undefined where there is none.
+ */
 export async function readProcess(
   db: Db | Tx,
   { tenant, zone, key }: ProcessAt,
-): Promise<Process | undefined> {
+): Promise<{ process: Process; retired: boolean } | undefined> {
   const [own] = await db
-    .select({ process: t.communityProcess.process })
+    .select({ process: t.communityProcess.process, retiredAt: t.communityProcess.retiredAt })
     .from(t.communityProcess)
     .where(
       and(
@@ -29,5 +32,7 @@ export async function readProcess(
     )
     .orderBy(desc(sql`length(${t.communityProcess.zoneId})`), desc(t.communityProcess.version))
     .limit(1)
-  return own?.process ?? processes.find((process) => process.key === key)
+  if (own) return { process: own.process, retired: own.retiredAt !== null }
+  const shipped = processes.find((process) => process.key === key)
+  return shipped && { process: shipped, retired: false }
 }

@@ -28,6 +28,7 @@ const item: ProcessItem = {
   },
   version: null,
   zone: null,
+  retired: null,
   savedAt: null,
   marks: ['notice', 'deliberate', 'act'],
   mayChange: [

@@ -104,3 +104,10 @@ export const extendCalendarInput = z.strictObject({
   work: z.string().max(2000),
   basis: text(300),
 })
+
+/** 停用流程. */
+export const retireProcessInput = z.strictObject({
+  zone: zoneId,
+  key: z.string().max(60),
+  reason: text(500),
+})

@@ -1,4 +1,4 @@
-import type { QuestionResult, SheetView } from './poll.ts'
+import type { QuestionResult, QuestionView, SheetView } from './poll.ts'
 import type { Iso } from './view.ts'
 
 /** A result that was corrected after it had hung: when, why, and what it had been before. */
@@ -33,6 +33,7 @@ export interface RecountView {
   poll: string
   proposal: string
   title: string
+  questions: QuestionView[]
   objections: {
     id: string
     number: number

@@ -1,3 +1,4 @@
+import type { CorrectionView } from './correction.ts'
 import type { MethodKey, QuestionForm } from './method.ts'
 import type { PollForce } from './process.ts'
 import type { Area, ConditionView, Iso, Page, Weight } from './view.ts'
@@ -116,9 +117,12 @@ export interface ResultView {
   poll: string
   force: PollForce
   nonResponse: 'absent' | 'deemed-abstain' | 'deemed-majority'
+  questions: QuestionView[]
   results: QuestionResult[]
   channels: ChannelsView
   official: OfficialView | null
+  /** Each time that it was corrected, the first one first. */
+  corrections: CorrectionView[]
 }
 
 /** An elector for whom the reader may vote. */
@@ -180,6 +184,8 @@ export interface PollView {
   results: QuestionResult[] | null
   channels: ChannelsView | null
   official: OfficialView | null
+  /** Each time that the result was corrected, the first one first. */
+  corrections: CorrectionView[]
   /** Plan and explanation, as on the notice. */
   plan: { version: number; sentence: string; body: string; explanation: string } | null
   notice: string | null

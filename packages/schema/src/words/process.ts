@@ -145,6 +145,8 @@ export interface ProcessItem {
   version: number | null
   zone: string | null
   savedAt: string | null
+  /** Nobody begins a matter under it from then on, and why; what runs keeps it. */
+  retired: { at: string; reason: string } | null
   /** The mark of each of its stages. */
   marks: Mark[]
   /** What may be changed of it; nothing of a community's own process, which is saved whole. */

@@ -6,14 +6,17 @@ import { matterAct } from '../act.ts'
 import { update } from '../change.ts'
 import { factsOf } from '../facts.ts'
 import { loadObjection } from '../notice/loadObjection.ts'
+import { pollOf } from '../poll/pollOf.ts'
+import { holds } from '../who.ts'
 
 /**
- * 答复异议: a councillor who neither drafted the plan nor went to that household to talk it round, after an answer in person. What is
- * upheld asks for a new version; past the last day, the last answer lets the matter go on.
+ * 答复异议: a councillor who neither drafted the plan nor went to that household to talk it round, after an answer in person. What is held
+ * against a result, or against a roll, a clerk may answer, too: owners need have no council. What is upheld asks for a new version; of a
+ * result it says whether the votes are counted again. Past the last day, the last answer lets the matter go on.
  */
 export const answerObjection = matterAct({
   name: 'answerObjection',
-  who: ['councillor'],
+  who: ['councillor', 'clerk'],
   stage: ['notice', 'preliminary'],
   when: 'settling',
   input: answerObjectionInput,
@@ -28,25 +31,36 @@ export const answerObjection = matterAct({
       recused: await tx.$count(t.recusal, mine(t.recusal)),
       drafted: await tx.$count(t.plan, mine(t.plan)),
       visited: await tx.$count(t.visit, and(mine(t.visit), eq(t.visit.householdId, householdId))),
+      poll: await pollOf(tx, matter),
       facts: await factsOf(tx, matter),
     }
   },
-  decide(input, { objection, recused, drafted, visited, facts }, { who, now }) {
+  decide(input, { objection, recused, drafted, visited, poll, facts }, { who, now, zone, matter }) {
+    const { spec } = matter
+    const ofPlan = spec?.kind === 'notice' && spec.of !== 'roll'
+    if (ofPlan && !holds(who, ['councillor'], zone)) return refuse('not-your-role')
     if (!objection.ok) return objection
     if (objection.outcome !== null) return refuse('objection-answered')
     if (recused > 0) return refuse('recused')
     const theirs = who.homes.some((home) => home.household === objection.householdId)
-    if (drafted > 0 || visited > 0 || theirs) return refuse('conflict-of-interest')
+    if ((ofPlan && drafted > 0) || visited > 0 || theirs) return refuse('conflict-of-interest')
     if (objection.metAt === null && !objection.metDeclined) return refuse('answer-in-person-missing')
     const { objectionId, number } = objection
-    const { outcome, reply } = input
+    const { outcome, reply, effect } = input
+    const isResult = spec?.kind === 'preliminary'
+    if ((isResult && outcome === 'upheld') !== (effect !== undefined))
+      return refuse('input-invalid', undefined, 'effect')
     return {
       ok: true,
       value: { objection: objectionId, outcome },
       changes: [
-        update(t.objection, { objectionId }, { reply, repliedAt: now, repliedBy: who.person, outcome }),
+        update(
+          t.objection,
+          { objectionId },
+          { reply, repliedAt: now, repliedBy: who.person, outcome, ...(effect ? { effect } : {}) },
+        ),
       ],
-      open: { objection: objectionId, number, outcome },
+      open: { objection: objectionId, number, outcome, effect, poll: isResult ? poll?.pollId : undefined },
       sealed: { reply },
       facts: { objectionsOpen: facts.objectionsOpen - 1, upheld: facts.upheld || outcome === 'upheld' },
     }

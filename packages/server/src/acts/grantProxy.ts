@@ -7,6 +7,7 @@ import { readWho } from '../auth/readWho.ts'
 import { type Change, insert } from '../change.ts'
 import { answers } from '../poll/choicesFault.ts'
 import { findHolder } from '../poll/findHolder.ts'
+import { isFresh } from '../poll/freshUntil.ts'
 import { isForeign } from '../poll/isForeign.ts'
 import { isValid } from '../poll/laterOf.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
@@ -66,6 +67,7 @@ export const grantProxy = matterAct({
     const byClerk = !own && holds(who, ['clerk'], zone)
     if (!own && !byClerk) return refuse('not-your-home', undefined, 'elector')
     if (own && isForeign(who, poll.force)) return refuse('own-pages-only')
+    if (own && !isFresh(who, poll.force, now)) return refuse('sign-in-too-old')
     if (poll.proxies === 0 || poll.force === 'import-official') return refuse('proxies-not-allowed')
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     if (byClerk && input.document === null) return refuse('mandate-missing', undefined, 'document')

@@ -17,6 +17,7 @@ import { askReview } from './askReview.ts'
 import { attach } from './attach.ts'
 import { callMeeting } from './callMeeting.ts'
 import { callSession } from './callSession.ts'
+import { cancelSession } from './cancelSession.ts'
 import { cast } from './cast.ts'
 import { claim } from './claim.ts'
 import { closeMotion } from './closeMotion.ts'
@@ -26,6 +27,7 @@ import { confirmSheet } from './confirmSheet.ts'
 import { contestClaim } from './contestClaim.ts'
 import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
+import { correctOfficial } from './correctOfficial.ts'
 import { correctRoll } from './correctRoll.ts'
 import { countAppraisal } from './countAppraisal.ts'
 import { countHands } from './countHands.ts'
@@ -53,6 +55,7 @@ import { listCandidates } from './listCandidates.ts'
 import { makeHouseholdRoll } from './makeHouseholdRoll.ts'
 import { makeMemberRoll } from './makeMemberRoll.ts'
 import { meetObjector } from './meetObjector.ts'
+import { moveSession } from './moveSession.ts'
 import { nameVoter } from './nameVoter.ts'
 import { objectToRoll } from './objectToRoll.ts'
 import { openBatch } from './openBatch.ts'
@@ -73,10 +76,13 @@ import { recordLot } from './recordLot.ts'
 import { recordService } from './recordService.ts'
 import { recordSilence } from './recordSilence.ts'
 import { recordStudy } from './recordStudy.ts'
+import { recountPoll } from './recountPoll.ts'
 import { recuse } from './recuse.ts'
 import { registerHouseholds } from './registerHouseholds.ts'
 import { removeHostKey } from './removeHostKey.ts'
 import { renewNotice } from './renewNotice.ts'
+import { rereadSheet } from './rereadSheet.ts'
+import { retireProcess } from './retireProcess.ts'
 import { revisePlan } from './revisePlan.ts'
 import { revokeProxy } from './revokeProxy.ts'
 import { saveProcess } from './saveProcess.ts'
@@ -129,6 +135,8 @@ export const acts = {
   signOff,
   recordSilence,
   closeSession,
+  moveSession,
+  cancelSession,
   publishMinutes,
   correctMinutes,
   appraise,
@@ -180,8 +188,12 @@ export const acts = {
   declareEntered,
   countPoll,
   importOfficial,
+  correctOfficial,
+  recountPoll,
+  rereadSheet,
   closeStage,
   saveProcess,
+  retireProcess,
   extendCalendar,
   attach,
   addHostKey,

@@ -24,12 +24,14 @@ export const propose = zoneAct({
       .select({ zone: t.proposal.zoneId, end: t.proposal.end })
       .from(t.proposal)
       .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, input!.follows ?? '')))
-    const process = await readProcess(tx, { tenant: who.tenant, zone: input!.zone, key: input!.process })
+    const standing = await readProcess(tx, { tenant: who.tenant, zone: input!.zone, key: input!.process })
     const known = await knownAttachments(tx, who.tenant, input!.photos)
-    return { household, before, process, known }
+    return { household, before, standing, known }
   },
-  decide(input, { household, before, process, known }, { who, now, due, id }) {
-    if (!process) return refuse('unknown-process', undefined, 'process')
+  decide(input, { household, before, standing, known }, { who, now, due, id }) {
+    if (!standing) return refuse('unknown-process', undefined, 'process')
+    const { process, retired } = standing
+    if (retired) return refuse('process-retired', undefined, 'process')
     if (!process.startedBy.some((role) => holds(who, [role], input.zone))) return refuse('not-your-role')
     if (input.follows !== undefined && !(before?.end && isInLine(before.zone, input.zone)))
       return refuse('unknown-proposal', undefined, 'follows')

@@ -13,7 +13,8 @@ export const publishMinutes = zoneAct({
   load: (tx, { who }, [input]) => lockSession(tx, who.tenant, input!.session),
   decide({ session: sessionId, text }, standing, { zone, now }) {
     if (standing?.session.zoneId !== zone) return refuse('unknown-session', undefined, 'session')
-    const { closedAt, openedAt, minutesAt, number } = standing.session
+    const { closedAt, openedAt, cancelledAt, minutesAt, number } = standing.session
+    if (cancelledAt) return refuse('session-closed')
     if (!closedAt) return refuse(openedAt ? 'session-open' : 'session-not-open')
     if (minutesAt) return refuse('already-done')
     return {

@@ -9,11 +9,12 @@ import { aboutSubject, loadSubject } from '../notice/loadSubject.ts'
 import { plansOf } from '../notice/plansOf.ts'
 import { publication } from '../notice/publication.ts'
 import { standingNotice } from '../notice/standingNotice.ts'
+import { readUpheld } from '../poll/readUpheld.ts'
 
 /**
  * 重新公示: what was changed hangs anew, for a whole period, in a new round of the stage; the old notice says what took its place.
  * Every objection to the old one has its answer first. What is no plan (a roll, a preliminary result) hangs anew where an objection to it
- * was upheld. A matter stays where it is, so this act writes the stage rows itself.
+ * was upheld; where that was about figures, once they were counted again, and it says what it corrects. A matter stays where it is, so this act writes the stage rows itself.
  */
 export const renewNotice = matterAct({
   name: 'renewNotice',
@@ -26,13 +27,14 @@ export const renewNotice = matterAct({
     const notice = await standingNotice(tx, matter)
     return {
       notice,
+      upheld: notice ? await readUpheld(tx, matter.proposal.tenantId, notice.noticeId) : [],
       subject: await loadSubject(tx, context, notice?.rollId ?? undefined),
       plans: await plansOf(tx, matter),
       facts: await factsOf(tx, matter),
       ...(await loadPublishing(tx, context, input!)),
     }
   },
-  decide(input, { notice, subject, plans, facts, ...known }, context) {
+  decide(input, { notice, upheld, subject, plans, facts, ...known }, context) {
     const { matter, now } = context
     if (!notice) return refuse('notice-not-published')
     if (facts.objectionsOpen > 0) return refuse('objections-open', { open: facts.objectionsOpen })
@@ -42,6 +44,7 @@ export const renewNotice = matterAct({
     const plan = plans[0]
     const revised = plan !== undefined && plan.version > (notice.planVersion ?? 0)
     if (kind === 'plan' ? !revised : !facts.upheld) return refuse('plan-unchanged')
+    if (upheld.some(({ recounted }) => !recounted)) return refuse('recount-missing')
     const planVersion = plan?.version ?? null
     const { proposalId } = matter.proposal
     const { position, seq } = matter.stage!
@@ -49,8 +52,8 @@ export const renewNotice = matterAct({
     const replaces = notice.noticeId
     const onSubject = aboutSubject(kind, subject, context)
     if (!onSubject.ok) return onSubject
-    const { rollId } = onSubject
-    const about = { ...known, kind, rollId, least: spec.period, planVersion, replaces, stageSeq }
+    const { rollId, correction } = onSubject
+    const about = { ...known, kind, rollId, correction, least: spec.period, planVersion, replaces, stageSeq }
     const made = publication(input, about, context)
     if (!made.ok) return made
     const { value, closesAt, change, open, sealed } = made

@@ -4,6 +4,7 @@ import { refuse } from '@yishi/schema/words'
 import { and, eq } from 'drizzle-orm'
 import { matterAct } from '../act.ts'
 import { update } from '../change.ts'
+import { isFresh } from '../poll/freshUntil.ts'
 import { isForeign } from '../poll/isForeign.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { pollOf } from '../poll/pollOf.ts'
@@ -40,6 +41,7 @@ export const revokeProxy = matterAct({
     if (!proxy) return refuse('unknown-proxy', undefined, 'proxy')
     if (!own && !holds(who, ['clerk'], zone)) return refuse('not-your-home', undefined, 'proxy')
     if (own && isForeign(who, poll.force)) return refuse('own-pages-only')
+    if (own && !isFresh(who, poll.force, now)) return refuse('sign-in-too-old')
     if (proxy.endedAt) return refuse('proxy-ended')
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     const { pollId, proxyId } = proxy

@@ -9,7 +9,8 @@ export function sessionItem(row: typeof t.councilSession.$inferSelect, titles: s
     body: row.body,
     startsAt: row.startsAt.toISOString(),
     place: row.place,
-    state: row.closedAt ? 'closed' : row.openedAt ? 'open' : 'called',
+    state: row.cancelledAt ? 'cancelled' : row.closedAt ? 'closed' : row.openedAt ? 'open' : 'called',
+    changes: row.changes,
     titles,
     minutes: row.minutesAt !== null,
   }

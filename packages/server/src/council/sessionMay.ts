@@ -27,10 +27,13 @@ export function sessionMay(who: Who, seen: SessionSeen, now: Date): string[] {
   const byHands = seen.body !== 'council'
   const can: Record<string, boolean> = {
     openSession: clerk && state === 'called' && new Date(seen.startsAt) <= now,
+    moveSession: clerk && state === 'called',
+    cancelSession: clerk && state === 'called',
     arrive: open && (clerk || me?.present === false),
     leave: open && (clerk || me?.present === true),
     recordAttendance: open && clerk && byHands,
-    recuse: state !== 'closed' && [...running, ...waiting].some((one) => clerk || (me && !isOut(one))),
+    recuse:
+      (open || state === 'called') && [...running, ...waiting].some((one) => clerk || (me && !isOut(one))),
     putMotion: open && clerk && waiting.some((motion) => motion.quorate),
     voteMotion: open && !byHands && me?.present === true && running.some((motion) => !isOut(motion)),
     closeMotion: open && clerk && !byHands && running.length > 0,

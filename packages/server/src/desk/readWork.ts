@@ -229,6 +229,7 @@ async function missingMinutes(db: Db, tenant: string, zone: ZoneId): Promise<Wor
         within(t.councilSession.zoneId, zone),
         isNotNull(t.councilSession.closedAt),
         isNull(t.councilSession.minutesAt),
+        isNull(t.councilSession.cancelledAt),
       ),
     )
   return rows.map((row) => ({ ...row, closedAt: row.closedAt! }))

@@ -10,6 +10,10 @@ export interface CalendarDate {
   href: string
   /** When it was made known. */
   stamp: Date
+  /** How often it was changed since it was made known first; whoever follows the calendar takes the latest. */
+  sequence?: number
+  /** It does not take place. */
+  cancelled?: boolean
 }
 
 /** The text of a calendar (RFC 5545): lines of at most 75 octets, ended by CRLF. */
@@ -26,7 +30,7 @@ export function makeCalendar(name: string, dates: readonly CalendarDate[]): stri
   return lines.map(foldLine).join('')
 }
 
-function eventLines({ uid, at, title, place, href, stamp }: CalendarDate): string[] {
+function eventLines({ uid, at, title, place, href, stamp, sequence = 0, cancelled }: CalendarDate): string[] {
   const start =
     'day' in at ? `DTSTART;VALUE=DATE:${at.day.replaceAll('-', '')}` : `DTSTART:${utc(at.instant)}`
   return [
@@ -37,6 +41,8 @@ function eventLines({ uid, at, title, place, href, stamp }: CalendarDate): strin
     `SUMMARY:${escapeText(title)}`,
     ...(place === '' ? [] : [`LOCATION:${escapeText(place)}`]),
     `URL:${href}`,
+    ...(sequence > 0 ? [`SEQUENCE:${sequence}`] : []),
+    ...(cancelled ? ['STATUS:CANCELLED'] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]

@@ -40,9 +40,9 @@ export async function readDates(db: Db, { tenantId, now }: TenantNow, zone: stri
     .where(and(eq(t.poll.tenantId, tenantId), within(t.poll.zoneId, zone), gt(t.poll.closesAt, since)))
     .orderBy(asc(t.poll.closesAt))
     .limit(most)
-  const { sessionId: id, zoneId, number, body, startsAt, place } = t.councilSession
+  const { sessionId: id, zoneId, number, body, startsAt, place, cancelledAt, changes } = t.councilSession
   const sessions = await db
-    .select({ id, zone: zoneId, number, body, startsAt, place })
+    .select({ id, zone: zoneId, number, body, startsAt, place, cancelledAt, changes })
     .from(t.councilSession)
     .where(
       and(

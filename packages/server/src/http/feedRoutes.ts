@@ -7,6 +7,7 @@ import { feedWords } from '../feed/feedWords.ts'
 import { type FeedEntry, makeAtom } from '../feed/makeAtom.ts'
 import { type CalendarDate, makeCalendar } from '../feed/makeCalendar.ts'
 import { readDates } from '../feed/readDates.ts'
+import { readSessionChanges } from '../feed/readSessionChanges.ts'
 import { localDay, startOfDay } from '../localDay.ts'
 import { readTenant, type TenantNow } from '../tenantNow.ts'
 import { within } from '../within.ts'
@@ -90,14 +91,26 @@ async function readEntries(
     )
     .orderBy(desc(issuedAt))
     .limit(most)
-  const { day, lastDay } = formatIn(lang, tenant.timeZone)
-  return rows.map((row) => ({
+  const { day, lastDay, minute } = formatIn(lang, tenant.timeZone)
+  const notices = rows.map((row) => ({
     href: `${config.origin}/n/${row.id}`,
     title: row.title,
     summary: `${words.kinds[row.kind]} · ${words.number(row.year, row.number)} · ${day(row.opensAt.toISOString())}–${lastDay(row.closesAt.toISOString())}`,
     published: row.issuedAt,
     updated: new Date(row.extensions.at(-1)?.at ?? row.issuedAt),
   }))
+  const { session, change } = feedWords[lang]
+  const changes = (await readSessionChanges(db, tenant, zone)).map((row) => ({
+    href: `${config.origin}/c/${row.zone}/council#${row.id}`,
+    title:
+      row.kind === 'moved'
+        ? change.moved(session(row.number), minute(row.startsAt), row.place)
+        : change.cancelled(session(row.number)),
+    summary: row.reason,
+    published: row.at,
+    updated: row.at,
+  }))
+  return [...notices, ...changes].sort((a, b) => b.published.getTime() - a.published.getTime()).slice(0, most)
 }
 
 async function datesOf({ db, config }: Inside, { zone, tenant, lang }: Feeding): Promise<CalendarDate[]> {
@@ -129,6 +142,8 @@ async function datesOf({ db, config }: Inside, { zone, tenant, lang }: Feeding):
       at: { instant: session.startsAt },
       title: called(session.number),
       stamp: session.startsAt,
+      sequence: session.changes.length,
+      cancelled: session.cancelledAt !== null,
     })),
   ]
 }

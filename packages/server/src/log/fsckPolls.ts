@@ -1,7 +1,7 @@
 import { type Contradiction, canonicalJson, decodeEntry, type Plain } from '@yishi/schema/log'
 import { formatArea } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
-import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../db/db.ts'
 import { countBallots } from '../poll/countBallots.ts'
 import { contradiction } from './contradiction.ts'
@@ -20,11 +20,28 @@ export async function fsckPolls(tx: Tx, tenant: string): Promise<Contradiction |
   for (const poll of polls) {
     // The official platform counted; its result rests on its document alone.
     if (poll.force === 'import-official') continue
+    // Sheets that were read again count from the recount on; until then the log alone says what the result was made of.
+    if (await awaitsRecount(tx, poll)) continue
     const counted = await countBallots(tx, poll)
     if (canonicalJson(counted as unknown as Plain) !== canonicalJson(poll.result as unknown as Plain))
       return contradiction('result-differs', `poll ${poll.pollId}`)
   }
   return undefined
+}
+
+/** Whether a sheet was read otherwise, and the votes have not been counted again since. */
+async function awaitsRecount(tx: Tx, { tenantId, pollId }: typeof t.poll.$inferSelect): Promise<boolean> {
+  const uncounted = sql`not exists (
+    select from ${t.pollCorrection} c
+    where c.tenant_id = ${t.rereading.tenantId} and jsonb_exists(c.objections, ${t.rereading.objectionId})
+  )`
+  const read = and(
+    eq(t.rereading.tenantId, tenantId),
+    eq(t.rereading.pollId, pollId),
+    isNotNull(t.rereading.ballotId),
+    uncounted,
+  )
+  return (await tx.$count(t.rereading, read)) > 0
 }
 
 const PAGE = 1000

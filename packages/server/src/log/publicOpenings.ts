@@ -7,6 +7,8 @@ import type { Db } from '../db/db.ts'
 const printed: Readonly<Record<string, readonly string[]>> = {
   announcePoll: ['title', 'questions'],
   extendPoll: ['reason'],
+  recountPoll: ['reason'],
+  correctOfficial: ['reason'],
 }
 
 /**

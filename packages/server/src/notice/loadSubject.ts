@@ -29,13 +29,28 @@ export async function loadSubject(tx: Tx, context: Context<Matter>, rollId: stri
     frozen: roll ? await rereadRoot(tx, roll) : null,
     objections: roll ? await openRollObjections(tx, roll) : 0,
     poll: poll ?? null,
+    correction: poll ? await lastCorrection(tx, tenantId, poll.pollId) : null,
   }
+}
+
+/** The last time that a result was corrected; null where it stands as it was counted first. */
+async function lastCorrection(tx: Tx, tenantId: string, pollId: string) {
+  const { number, reason } = t.pollCorrection
+  const [last] = await tx
+    .select({ number, reason })
+    .from(t.pollCorrection)
+    .where(and(eq(t.pollCorrection.tenantId, tenantId), eq(t.pollCorrection.pollId, pollId)))
+    .orderBy(desc(number))
+    .limit(1)
+  return last ?? null
 }
 
 /** What its subject adds to a notice: changes, and figures for the log. */
 export interface AboutSubject {
   ok: true
   rollId: string | undefined
+  /** What the notice corrects, in words: it is marked as a correction. */
+  correction?: string
   changes(closesAt: Date): Change[]
   open: Facts
 }
@@ -46,7 +61,7 @@ export interface AboutSubject {
  */
 export function aboutSubject(
   kind: NoticeKind,
-  { rollId, roll, frozen, objections, poll }: Subject,
+  { rollId, roll, frozen, objections, poll, correction }: Subject,
   { now, matter }: Context<Matter>,
 ): AboutSubject | Refused {
   const plain: AboutSubject = { ok: true, rollId: undefined, changes: () => [], open: {} }
@@ -77,7 +92,8 @@ export function aboutSubject(
       const { dueAt } = matter.stage!
       const outcomes = poll.result.questions.map(({ key, outcome }) => ({ key, outcome }))
       const late = dueAt !== null && now >= dueAt
-      return { ...plain, open: { poll: poll.pollId, force: poll.force, outcomes, late } }
+      const open = { poll: poll.pollId, force: poll.force, outcomes, late, correction: correction?.number }
+      return correction ? { ...plain, open, correction: correction.reason } : { ...plain, open }
     }
     case 'plan':
     case 'decision':

@@ -28,6 +28,8 @@ export interface Publishing {
   planVersion?: number | null
   /** The roll that it is about. */
   rollId?: string | undefined
+  /** Marks it as a correction: what of an earlier one is corrected, in words. */
+  correction?: string | undefined
   /** A notice that hangs anew: the one that it takes the place of, and the round of the stage that it opens. */
   replaces?: string
   stageSeq?: number
@@ -55,7 +57,7 @@ export interface Publication {
 /** The row of a new notice, the same for every act that publishes one. */
 export function publication(
   draft: NoticeDraft,
-  { kind, number, known, least, planVersion = null, rollId, replaces, stageSeq }: Publishing,
+  { kind, number, known, least, planVersion = null, rollId, correction, replaces, stageSeq }: Publishing,
   context: Context,
 ): Publication | Refused {
   const { id, now, due, zone, matter, tenant } = context
@@ -95,10 +97,11 @@ export function publication(
       issuer,
       issuedAt: now,
       attachments,
+      correction,
       extensions: [],
       replaces,
     }),
     open: { ...value, kind, days: period.days, planVersion, replaces },
-    sealed: { title, addressee, basis, body, contact: { ...contact }, issuer, attachments },
+    sealed: { title, addressee, basis, body, contact: { ...contact }, issuer, attachments, correction },
   }
 }

@@ -60,7 +60,9 @@ export async function loadSheet(tx: Tx, { matter }: Context<Matter>, reading: Re
       ),
     )
     .for('share')
-  if (batch!.enteredAt) throw new RefusalThrown(refuse('already-done', undefined, 'batch'))
+  // Once the result hangs its batch is done; what is read then is read again.
+  if (batch!.enteredAt && matter.stage?.kind !== 'preliminary')
+    throw new RefusalThrown(refuse('already-done', undefined, 'batch'))
   const [sheet] = await tx.select().from(t.paperSheet).where(sheetIs(poll, reading.sheet)).for('update')
   const items = await itemsOf(tx, poll, sheet!)
   const asked = poll.questions.filter(({ key }) => !items || items[key] !== undefined)

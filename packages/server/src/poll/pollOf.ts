@@ -7,8 +7,8 @@ import type { Matter } from '../matter.ts'
 export type Poll = typeof t.poll.$inferSelect
 
 /**
- * The poll that a matter is about now: the one announced in this stage, or in the stage that is being counted. Undefined where
- * none was announced; `wanted` is the one that the request names.
+ * The poll that a matter is about now: the one announced in this stage, in the stage that is being counted, or whose preliminary
+ * result hangs, in however many rounds. Undefined where none was announced; `wanted` is the one that the request names.
  */
 export async function pollOf(
   tx: Tx,
@@ -22,6 +22,7 @@ export async function pollOf(
     .orderBy(desc(t.poll.stageSeq))
     .limit(1)
   if (!poll || !stage) return undefined
-  const seq = stage.kind === 'count' ? stage.seq - 1 : stage.seq
+  const seq =
+    stage.kind === 'count' ? stage.seq - 1 : stage.kind === 'preliminary' ? poll.stageSeq : stage.seq
   return poll.stageSeq === seq && (wanted === undefined || poll.pollId === wanted) ? poll : undefined
 }

@@ -21,6 +21,7 @@ import { proposal } from './proposal.ts'
 import { proposals } from './proposals.ts'
 import { proxies } from './proxies.ts'
 import { receipt } from './receipt.ts'
+import { recounts } from './recounts.ts'
 import { rollEntries } from './rollEntries.ts'
 import { rollImport } from './rollImport.ts'
 import { rollMine } from './rollMine.ts'
@@ -56,6 +57,7 @@ export const reads = {
   rollImport,
   rollMine,
   rollObjections,
+  recounts,
   receipt,
   lookUp,
   people,

@@ -14,6 +14,7 @@ import type { Poll } from '../poll/pollOf.ts'
 import { questionResults } from '../poll/questionResults.ts'
 import { questionView, ruleOfQuestion } from '../poll/questionView.ts'
 import { readTurnout } from '../poll/readTurnout.ts'
+import { readCorrections } from '../poll/readCorrections.ts'
 import { stateOf } from '../poll/stateOf.ts'
 import { type ReadContext, read } from '../read.ts'
 import { readCheckpoint } from '../views/readCheckpoint.ts'
@@ -71,6 +72,7 @@ export const poll = read({
       results: found.result && questionResults(found.result),
       channels: found.result?.channels ?? null,
       official: found.result?.official ?? null,
+      corrections: await readCorrections(db, found),
       plan: await readPlanOfPoll(db, found),
       notice: await readNoticeOfPoll(db, found),
       checkpoint: await readCheckpoint(db, tenant),

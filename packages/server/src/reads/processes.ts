@@ -23,6 +23,8 @@ export const processes = read({
         version: t.communityProcess.version,
         process: t.communityProcess.process,
         at: t.communityProcess.at,
+        retiredAt: t.communityProcess.retiredAt,
+        retiredWhy: t.communityProcess.retiredWhy,
       })
       .from(t.communityProcess)
       .where(

@@ -7,6 +7,8 @@ export interface Saved {
   version: number
   process: Process
   at: Date
+  retiredAt: Date | null
+  retiredWhy: string | null
 }
 
 /** A process as people read it: the version that stands, with the rules that it names and what may be changed of it. */
@@ -18,6 +20,7 @@ export function processItem(saved: Saved | null, shipped: Process | null): Proce
     version: saved?.version ?? null,
     zone: saved?.zone ?? null,
     savedAt: saved?.at.toISOString() ?? null,
+    retired: saved?.retiredAt ? { at: saved.retiredAt.toISOString(), reason: saved.retiredWhy ?? '' } : null,
     marks: process.stages.map((spec) => stages[spec.kind].mark),
     mayChange: [...(shipped?.mayChange ?? [])],
     rules: [...new Set(named)].flatMap((key) => {

@@ -43,6 +43,7 @@ export async function readObjections(
       reply: t.objection.reply,
       repliedAt: t.objection.repliedAt,
       outcome: t.objection.outcome,
+      effect: t.objection.effect,
       reviewAskedAt: t.objection.reviewAskedAt,
     })
     .from(t.objection)
@@ -57,7 +58,7 @@ export async function readObjections(
     .orderBy(asc(t.objection.number))
   return rows.map((row): ObjectionView => {
     const mine = who !== null && isOwnObjection(who, row)
-    const { id, number, channel, metDeclined, reply, outcome } = row
+    const { id, number, channel, metDeclined, reply, outcome, effect } = row
     return {
       id,
       number,
@@ -70,6 +71,7 @@ export async function readObjections(
       reply,
       repliedAt: row.repliedAt?.toISOString() ?? null,
       outcome,
+      effect,
       reviewAskedAt: row.reviewAskedAt?.toISOString() ?? null,
       mine,
       full:

@@ -29,7 +29,7 @@ export const words: typeof zh = {
   callRoll: 'By which roll',
   callRollFirst: 'Choose a roll first.',
   callNoRoll: 'There is no such roll yet. Make one at the desk first.',
-  sessionState: { called: 'Called', open: 'In session', closed: 'Closed' },
+  sessionState: { called: 'Called', open: 'In session', closed: 'Closed', cancelled: 'Called off' },
   membersDue: (n) => `${n} members`,
   whoIsHere: 'Who is here',
   here: 'present',

@@ -39,6 +39,7 @@ export const words: typeof zh = {
   'unknown-task': 'This task was not found. Reload and try again.',
   'unknown-attachment': 'The file did not arrive. Choose it again; the rest is kept.',
   'unknown-process': 'There is no such process. Choose again.',
+  'process-retired': 'This process is retired: nothing new begins under it. What runs is not touched.',
   'unknown-letter': 'The code of this letter was not found. Check it, or ask the community for another.',
   'unknown-receipt':
     'There is no such receipt code. Please check it; a ballot can be looked up a few seconds after it was cast.',
@@ -95,6 +96,10 @@ export const words: typeof zh = {
   'minutes-missing': 'There are no minutes yet. Publish them first.',
   'objections-open': ({ open }) => `${open ?? 'Some'} objections have no answer yet. Answer them first.`,
   'objection-answered': 'This objection has been answered.',
+  'objection-not-upheld': 'No objection that asks for a new count was upheld: the result stands as it is.',
+  'recount-missing': 'An objection that asks for a new count was upheld. Count again first, then publish anew.',
+  'rereading-open': ({ sheets }) =>
+    `${sheets ?? 'Some'} sheets are being read again. Two persons finish reading them first.`,
   'answer-in-person-missing': 'Speak with them in person and record it before the public reply.',
   'notice-not-published': 'The notice is not published yet.',
   'roll-frozen': 'The roll is frozen and cannot be changed.',

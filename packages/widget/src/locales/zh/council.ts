@@ -28,7 +28,7 @@ export const words = {
   callRoll: '按哪一份名册开会',
   callRollFirst: '请先选一份名册。',
   callNoRoll: '还没有这类名册，请先在工作台编制名册。',
-  sessionState: { called: '已通知', open: '进行中', closed: '已结束' },
+  sessionState: { called: '已通知', open: '进行中', closed: '已结束', cancelled: '已取消' },
   membersDue: (n: number) => `应到${n}人`,
   whoIsHere: '到会情况',
   here: '到会',
