@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { singleFile } from './singleFile.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const elements = readdirSync(`${here}src/elements`).flatMap((file) =>
@@ -48,14 +49,24 @@ function isCore(id: string): boolean {
   )
 }
 
+const target = ['chrome87', 'safari14', 'firefox90']
+
 /** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
 export const config = defineConfig({
   root: here,
-  plugins: [collapseTemplates()],
+  plugins: [
+    collapseTemplates(),
+    singleFile({
+      entry: `${here}src/elements/notice-board.ts`,
+      name: 'board',
+      plugins: [collapseTemplates()],
+      target,
+    }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    target: ['chrome87', 'safari14', 'firefox90'],
+    target,
     modulePreload: false,
     reportCompressedSize: false,
     minify: true,

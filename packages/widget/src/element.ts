@@ -82,7 +82,8 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
 
   /** The language that it speaks. */
   get tongue(): string {
-    return this.closest('[lang]')?.getAttribute('lang') || 'zh'
+    // A property that was just set stands in its attribute only after the update that it causes.
+    return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'zh'
   }
 
   /** The server's address without a slash at its end. */

@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { openTestDb } from '@yishi/server/inside/db/testing'
 import { openTestServer, type TestServer } from '@yishi/server/inside/http/testing'
 import { publishPlan } from '@yishi/server/inside/testing/notices'
 import { toNotice } from '@yishi/server/inside/testing/stages'
 import { makeWorld, type World } from '@yishi/server/inside/testing/world'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { build, type Rollup } from 'vite'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../../../scripts/postgres.ts'
 import { serve, useBuilt } from './built.ts'
 
@@ -33,14 +35,37 @@ const pages: Record<string, () => string> = {
 })</script>`,
 }
 
+const scripts = new Map<string, string>()
+for (const name of ['react', 'vue'])
+  pages[`/${name}`] =
+    () => `<script type="module" src="${office}/widget/v1/yishi.js"></script><script type="module" src="/${name}.js"></script>
+<div id="app" data-server="${office}" data-zone="${world.zone}"></div>`
+
+/** A site's own script, as its bundler makes it. */
+async function bundle(name: string): Promise<string> {
+  const entry = fileURLToPath(new URL(`../hosts/${name}.ts`, import.meta.url))
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry, formats: ['es'], fileName: name } },
+  })) as Rollup.RollupOutput[]
+  return built[0]!.output[0].code
+}
+
 beforeAll(async () => {
+  for (const name of ['react', 'vue']) scripts.set(`/${name}.js`, await bundle(name))
   open = await openTestDb('pglite')
   const port = await freePort()
   office = `http://127.0.0.1:${port}`
   server = await openTestServer(open.db, { origin: office, port })
   world = await makeWorld(open.db, { residents: 1 })
   await publishPlan(world, await toNotice(world))
+  pages['/pinned'] = () => pinned(integrityOf('board.js'))
+  pages['/changed'] = () => pinned(integrityOf('board.js').replace(/.{4}$/, 'AAAA'))
   site = await serve((path) => {
+    const script = scripts.get(path)
+    if (script) return { body: script, type: 'text/javascript' }
     const body = pages[path]?.()
     return body === undefined
       ? null
@@ -53,6 +78,13 @@ afterAll(async () => {
   await Promise.all([site?.close(), server?.close()])
   await open?.close()
 })
+
+const integrityOf = (file: string): string => JSON.parse(read('integrity.json'))[file]
+
+/** A page that loads the board alone, pinned by its hash. */
+const pinned = (hash: string) => `<script type="module" src="${office}/widget/v1/board.js"
+  integrity="${hash}" crossorigin="anonymous"></script>
+<yishi-notice-board zone="${world.zone}"><p>请看门口的公示栏。</p></yishi-notice-board>`
 
 beforeEach(async () => {
   await page?.context().close()
@@ -91,4 +123,35 @@ it('a page that listens gives the frame its height', async () => {
   await expect
     .poll(async () => page.locator('iframe').evaluate((frame) => frame.clientHeight))
     .toBeGreaterThan(60)
+})
+
+describe.each(['react', 'vue'])('a page made with %s', (name) => {
+  it('sets attributes anew, hears what happens, and opens a notice by itself', async () => {
+    await page.goto(`${site.origin}/${name}`)
+    const board = page.locator('yishi-notice-board')
+    await board.getByRole('link').first().waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await board.getByText('Plan · ').first().waitFor()
+    await board.getByRole('link').first().click()
+    await expect.poll(() => page.locator('output').textContent()).toMatch(/^[a-z0-9-]+$/)
+    expect(new URL(page.url()).pathname).toBe(`/${name}`)
+  })
+})
+
+describe('the board in a single file', () => {
+  it('that is pinned by its hash shows the notices, and fetches no other script', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${site.origin}/pinned`)
+    await page.locator('yishi-notice-board').getByRole('link').first().waitFor()
+    expect(asked.filter((path) => path.startsWith('/widget/'))).toEqual(['/widget/v1/board.js'])
+  })
+
+  it('that is not what was pinned does not run, and the page keeps its own text', async () => {
+    await page.goto(`${site.origin}/changed`)
+    await page.getByText('请看门口的公示栏。').waitFor()
+    await expect
+      .poll(() => page.evaluate(() => customElements.get('yishi-notice-board') === undefined))
+      .toBe(true)
+  })
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { publint } from 'publint'
 import { describe, expect, it } from 'vitest'
 import { type Manifest, withTables } from '../manifest/tables.ts'
 
@@ -39,5 +40,11 @@ describe('the manifest of the elements', () => {
 
   it('has nowhere to go in a guide without the marks', () => {
     expect(() => withTables('# Embedding', manifest())).toThrow('no place')
+  })
+})
+
+describe('the package', () => {
+  it('has nothing that publint finds, once it is built', async () => {
+    expect((await publint({ pkgDir: folder, pack: false })).messages).toEqual([])
   })
 })

@@ -51,6 +51,10 @@ describe('bytes over the wire, with brotli', () => {
     expect(size(new Set(['yishi.js', ...fetched('notice-board')]))).toBeLessThanOrEqual(9 * kB)
   })
 
+  it('are at most 9 kB for the board in one file, with every language in it', () => {
+    expect(size(['board.js'])).toBeLessThanOrEqual(9 * kB)
+  })
+
   it('are at most 25 kB for loader and core: what every element with something to do is made of', () => {
     const [first, ...others] = names()
       .filter((name) => name !== 'notice-board' && name !== 'hall')
@@ -65,6 +69,13 @@ describe('bytes over the wire, with brotli', () => {
     const words = names().map((name) => own(name, wordsOf(closure(`elements/${name}.js`)), common))
     expect(codes.filter(([, bytes]) => bytes > 10 * kB)).toEqual([])
     expect(words.filter(([, bytes]) => bytes > 3.5 * kB)).toEqual([])
+  })
+
+  it('are none for forms of ballot that few polls have, until a question needs one', () => {
+    const form = /\/(withOptions|single|approval|score|ranked)-/
+    expect(list('chunks').filter((file) => form.test(`/${file}`))).toHaveLength(5)
+    expect([...fetched('poll')].filter((file) => form.test(file))).toEqual([])
+    expect([...fetched('receipt')].filter((file) => form.test(file))).toEqual([])
   })
 
   it('are at most 40 kB for the hall as it opens', () => {

@@ -1,23 +1,38 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
 
 const built = fileURLToPath(new URL('../../../widget/dist', import.meta.url))
+const manifest = new URL('../../../widget/package.json', import.meta.url)
 
-/** The elements under `/widget/v1/`, for any site. What carries a hash in its name never changes. */
+/** The version of the elements: `1.2.3`. */
+export const widgetVersion: string = JSON.parse(readFileSync(manifest, 'utf8')).version
+
+/**
+ * The elements, for any site: under `/widget/v1/` as they are now, where only what carries a hash in its name never changes, and under
+ * `/widget/1.2.3/` those of this version, which never change at all.
+ */
 export function widgetRoutes(root = built): FastifyPluginAsync {
   return async (app) => {
     if (!existsSync(root)) return
-    await app.register(files, {
-      root,
-      prefix: '/widget/v1/',
-      cacheControl: false,
-      setHeaders(reply, path) {
-        const hashed = /-[\w-]{8,}\.\w+$/.test(path)
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-        reply.header('access-control-allow-origin', '*')
-      },
-    })
+    for (const [prefix, fixed] of [
+      ['/widget/v1/', /-[\w-]{8,}\.\w+$/],
+      [`/widget/${widgetVersion}/`, /(?:)/],
+    ] as const)
+      await app.register(files, {
+        root,
+        prefix,
+        cacheControl: false,
+        decorateReply: false,
+        setHeaders(reply, path) {
+          const lasting = fixed.test(path)
+          reply.header(
+            'cache-control',
+            lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+          )
+          reply.header('access-control-allow-origin', '*')
+        },
+      })
   }
 }

@@ -188,3 +188,9 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
 }
 
 define('yishi-council', YishiCouncil)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-council': YishiCouncil
+  }
+}

@@ -262,3 +262,9 @@ function aboutOf({ work, proposal, notice }: DeskItem, tool: string): Open {
 }
 
 define('yishi-desk', YishiDesk)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-desk': YishiDesk
+  }
+}

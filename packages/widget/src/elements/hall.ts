@@ -208,3 +208,9 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
 }
 
 define('yishi-hall', YishiHall)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-hall': YishiHall
+  }
+}

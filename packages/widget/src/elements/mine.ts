@@ -244,3 +244,9 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
 }
 
 define('yishi-mine', YishiMine)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-mine': YishiMine
+  }
+}

@@ -143,3 +143,9 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
 }
 
 define('yishi-notice-board', YishiNoticeBoard)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-notice-board': YishiNoticeBoard
+  }
+}

@@ -200,3 +200,9 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
 }
 
 define('yishi-notice', YishiNotice)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-notice': YishiNotice
+  }
+}

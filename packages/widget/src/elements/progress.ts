@@ -261,3 +261,9 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
 }
 
 define('yishi-progress', YishiProgress)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-progress': YishiProgress
+  }
+}

@@ -258,3 +258,9 @@ function isDeliberated(track: ProposalView['track'], end: ProposalView['end']): 
 }
 
 define('yishi-proposal', YishiProposal)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-proposal': YishiProposal
+  }
+}

@@ -228,3 +228,9 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
 }
 
 define('yishi-proposals', YishiProposals)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-proposals': YishiProposals
+  }
+}

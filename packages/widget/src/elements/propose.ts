@@ -354,3 +354,9 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
 }
 
 define('yishi-propose', YishiPropose)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-propose': YishiPropose
+  }
+}

@@ -181,3 +181,9 @@ export class YishiRoll extends ClientElement<RollShown, typeof rollWords, Questi
 }
 
 define('yishi-roll', YishiRoll)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-roll': YishiRoll
+  }
+}

@@ -119,3 +119,9 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
 }
 
 define('yishi-sign-in', YishiSignIn)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yishi-sign-in': YishiSignIn
+  }
+}

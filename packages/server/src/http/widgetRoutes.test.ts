@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { widgetRoutes, widgetVersion } from './widgetRoutes.ts'
+
+let app: FastifyInstance
+let root = ''
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'yishi-widget-'))
+  mkdirSync(join(root, 'chunks'))
+  for (const file of ['yishi.js', 'chunks/core-a1B2c3D4.js']) writeFileSync(join(root, file), '')
+  app = fastify()
+  await app.register(widgetRoutes(root))
+})
+afterAll(async () => {
+  await app.close()
+  rmSync(root, { recursive: true })
+})
+
+const lasting = async (path: string) =>
+  `${(await app.inject(path)).headers['cache-control']}`.includes('immutable')
+
+describe('the files of the elements', () => {
+  it('are not there under a version that this server does not have', async () => {
+    expect((await app.inject('/widget/0.0.0/yishi.js')).statusCode).toBe(404)
+  })
+
+  it('are asked for again after a while under v1, unless their name carries a hash', async () => {
+    expect(await lasting('/widget/v1/yishi.js')).toBe(false)
+    expect(await lasting('/widget/v1/chunks/core-a1B2c3D4.js')).toBe(true)
+  })
+
+  it('never change under their version, and any site may read them', async () => {
+    expect(await lasting(`/widget/${widgetVersion}/yishi.js`)).toBe(true)
+    const { headers } = await app.inject(`/widget/${widgetVersion}/yishi.js`)
+    expect(headers['access-control-allow-origin']).toBe('*')
+  })
+})
