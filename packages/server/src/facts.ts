@@ -161,10 +161,14 @@ async function countFacts(tx: Tx, matter: Matter) {
   return { poll: 'announced' as const, batchesOpen, outcome: outcomeOf(poll.result) }
 }
 
-/** A poll of several questions has passed where each of them has; it was quorate where each was. */
+/**
+ * A poll of several questions has passed where each of them has; it was quorate where each was. While one is level it has come to nothing
+ * yet.
+ */
 export function outcomeOf(result: t.PollResult | null): StageFacts['outcome'] {
   if (!result) return 'none'
   const outcomes = result.questions.map((question) => question.outcome)
+  if (outcomes.includes('tied')) return 'none'
   if (outcomes.includes('inquorate')) return 'inquorate'
   return outcomes.includes('failed') ? 'failed' : 'passed'
 }

@@ -36,7 +36,7 @@ async function countPolls(db: Db): Promise<number> {
   const countable = sql`exists (
     select from ${t.poll} p
     where p.tenant_id = ${t.stage.tenantId} and p.proposal_id = ${t.stage.proposalId}
-      and p.stage_seq = ${t.stage.seq} - 1 and p.force <> 'import-official'
+      and p.stage_seq = ${t.stage.seq} - 1 and p.force <> 'import-official' and p.counted_at is null
       and not exists (
         select from ${t.paperBatch} b
         where b.tenant_id = p.tenant_id and b.poll_id = p.poll_id and b.entered_at is null

@@ -58,9 +58,11 @@ export const appraiseInput = z.strictObject({
 /** Count the scores: the clock's own act. */
 export const countAppraisalInput = z.strictObject(ofMatter)
 
-/** 抽签: between those that are level, drawn in public. */
+/** 抽签: between those that are level, drawn in public. Of a question of a poll, poll and question are named. */
 export const recordLotInput = z.strictObject({
   ...ofMatter,
+  poll: id.optional(),
+  question: z.string().max(10).optional(),
   winner: z.string().max(10),
   drawnAt: instant,
   place: text(100),

@@ -11,6 +11,8 @@ export type PollRecord = {
   readonly results: readonly LoggedEntry[]
   /** Every entry that upheld an objection for which the poll is counted again. */
   readonly upheld: readonly LoggedEntry[]
+  /** Every lot that was drawn between options of one of its questions. */
+  readonly lots: readonly LoggedEntry[]
 }
 
 /** The polls of a log, in the order in which it first speaks of them. An entry speaks of the poll that its open facts name. */
@@ -25,12 +27,14 @@ export function pollRecords(log: readonly LoggedEntry[]): PollRecord[] {
       ballots: [],
       results: [],
       upheld: [],
+      lots: [],
     }
     records.set(open.poll, record)
     if (act === 'announcePoll') record.announcement ??= logged
     if (typeof open.ballot === 'string') record.ballots.push(logged)
     if (open.result !== undefined) record.results.push(logged)
     if (open.outcome === 'upheld' && open.effect === 'recount') record.upheld.push(logged)
+    if (act === 'recordLot') record.lots.push(logged)
   }
   return [...records.values()]
 }
@@ -41,4 +45,5 @@ type Growing = {
   ballots: LoggedEntry[]
   results: LoggedEntry[]
   upheld: LoggedEntry[]
+  lots: LoggedEntry[]
 }

@@ -4,6 +4,7 @@ import { parseFraction } from '../rules/fraction.ts'
 import { type Voice, voices } from '../rules/voteCount.ts'
 import type { Weight } from '../rules/weight.ts'
 import type { Plain } from './canonicalJson.ts'
+import type { PrintedTally } from './printTally.ts'
 
 /** A decision as a result prints it. */
 export type PrintedDecision = { readonly outcome: string; readonly conditions: readonly ConditionResult[] }
@@ -14,6 +15,16 @@ export type PrintedQuestion = PrintedDecision & {
   readonly votes: Readonly<Record<Voice, Weight>>
   readonly silent: Weight
   readonly strict: PrintedDecision | undefined
+  /** Of a method question. */
+  readonly tally: PrintedTally<PrintedLot> | undefined
+}
+
+/** A lot as a result names it. */
+export type PrintedLot = {
+  readonly winner: string
+  readonly among: readonly string[]
+  readonly drawnAt: string
+  readonly witnesses: number
 }
 
 /** A result as the log states it, its numbers read. */
@@ -67,14 +78,49 @@ function readQuestion(value: Plain): PrintedQuestion | undefined {
   const strict = question?.strict === undefined ? undefined : readDecision(question.strict)
   if (!decision || !silent || typeof question?.key !== 'string') return undefined
   if (question.strict !== undefined && !strict) return undefined
+  const tally = question.tally === undefined ? undefined : readTally(question.tally)
+  if (question.tally !== undefined && !tally) return undefined
   if (!votes.every(([, weight]) => weight !== undefined)) return undefined
   return {
     ...decision,
     key: question.key,
     silent,
     strict,
+    tally,
     votes: Object.fromEntries(votes) as Record<Voice, Weight>,
   }
+}
+
+function readTally(value: Plain | undefined): PrintedTally<PrintedLot> | undefined {
+  const tally = objectOf(value)
+  const { outcome, winners, totals, ranking, rounds, tied, lots } = tally ?? {}
+  const sound =
+    (outcome === 'decided' || outcome === 'tie') &&
+    areTexts(winners) &&
+    (totals === null || areFigures(totals)) &&
+    (ranking === null || areAll(ranking, areTexts)) &&
+    (rounds === null || areAll(rounds, areFigures)) &&
+    (tied === null || areTexts(tied)) &&
+    areAll(lots, isLotShaped)
+  return sound ? (tally as unknown as PrintedTally<PrintedLot>) : undefined
+}
+
+function isLotShaped(value: Plain | undefined): boolean {
+  const lot = objectOf(value)
+  return typeof lot?.winner === 'string' && areTexts(lot.among)
+}
+
+function areAll(value: Plain | undefined, is: (item: Plain | undefined) => boolean): boolean {
+  return Array.isArray(value) && value.every(is)
+}
+
+function areTexts(value: Plain | undefined): boolean {
+  return areAll(value, (item) => typeof item === 'string')
+}
+
+function areFigures(value: Plain | undefined): boolean {
+  const figures = objectOf(value)
+  return figures !== undefined && Object.values(figures).every(isCount)
 }
 
 function readDecision(value: Plain | undefined): PrintedDecision | undefined {

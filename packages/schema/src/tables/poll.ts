@@ -97,6 +97,8 @@ export interface QuestionTally extends Omit<TallyView, 'lots'> {
 /** 抽签: a lot among the options of a question that were level, in full. */
 export interface PollLot extends Lot {
   question: string
+  /** The digits of those that were level. */
+  among: string[]
 }
 
 /** One elector's choice. The later of two valid ballots counts; the earlier one stays, marked. */

@@ -76,7 +76,7 @@ export interface MineView {
 export interface DeskItem {
   /**
    * The work: screen, draft-plan, call-session, sign-off, publish-notice, post-notice, answer-objection, meet-objector,
-   * announce-poll, enter-paper, confirm-paper, add-task, task-overdue, publish-outcome, visit, minutes.
+   * announce-poll, enter-paper, confirm-paper, draw-lot, add-task, task-overdue, publish-outcome, visit, minutes.
    */
   work: string
   proposal: string | null

@@ -165,8 +165,15 @@ export interface AssemblyView {
   studies: { proposal: string; title: string; by: 'branch' | 'committees' }[]
   /** Matters whose council puts up candidates, with the list that stands. */
   lists: { proposal: string; title: string; most: number; candidates: string[] }[]
-  /** Appraisals whose first place is level. */
-  ties: { proposal: string; title: string; winners: { key: string; text: string }[] }[]
+  /** What is level and waits for a lot: appraisals, and questions of a poll that was counted. */
+  ties: {
+    proposal: string
+    title: string
+    /** Those among whom the lot is drawn; of a question they go by their digits. */
+    winners: { key: string; text: string }[]
+    /** Of a question: which one, and whether whoever is drawn goes out of the race instead of winning it. Null: an appraisal. */
+    of: { poll: string; question: string; text: string; goesOut: boolean } | null
+  }[]
   /** The last year whose days of rest are known. */
   lastYear: number
 }

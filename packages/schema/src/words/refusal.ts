@@ -44,6 +44,7 @@ export const refusalCodes = [
   'roll-invalid',
   'calendar-unknown',
   'rule-invalid',
+  'method-only-advises',
   'process-invalid',
   // when
   'matter-ended',

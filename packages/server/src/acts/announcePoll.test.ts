@@ -57,6 +57,32 @@ onBothDatabases('announcing an owners’ poll', (db) => {
     expect(await refused({ opensAt: '2099-03-01T00:00:00Z' })).toBe('calendar-unknown')
   })
 
+  it('asks only as its process lets it be asked, and names the question that goes beyond', async () => {
+    const asked = async (question: object, extra: object = {}) => {
+      const questions = [...somePoll.questions, { text: '选哪一家？', ...question }]
+      const answer = await tryAct(db(), acts.announcePoll, world.clerk, announce({ questions, ...extra }))
+      return answer.ok ? 'accepted' : [answer.refusal.code, answer.refusal.path]
+    }
+    const two = ['甲公司', '乙公司']
+    const at = (place: string) => `questions.1.${place}`
+    expect(await asked({ method: 'single' })).toEqual(['input-invalid', at('options')])
+    expect(await asked({ options: two })).toEqual(['input-invalid', at('options')])
+    expect(await asked({ method: 'single', options: ['甲公司'] })).toEqual(['input-invalid', at('options')])
+    expect(await asked({ method: 'single', options: ['甲公司', ' 甲公司 '] })).toEqual([
+      'input-invalid',
+      at('options'),
+    ])
+    const ten = Array.from({ length: 10 }, (_, i) => `${i}号`)
+    expect(await asked({ method: 'single', options: ten })).toEqual(['too-large', at('options')])
+    expect(await asked({ method: 'borda', options: two })).toEqual(['input-invalid', at('method')])
+    expect(await asked({ method: 'score', options: two })).toEqual(['not-available', at('method')])
+    expect(await asked({ rule: 'cn278.general' })).toEqual(['rule-invalid', at('rule')])
+    const official = { force: 'import-official' }
+    expect(await asked({ method: 'single', options: two }, official)).toEqual(['not-available', at('method')])
+    const plain = await tryAct(db(), acts.announcePoll, world.clerk, announce({ questions: ['同意吗？'] }))
+    expect(plain).toMatchObject({ refusal: { code: 'input-invalid', path: 'questions.0' } })
+  })
+
   it('lets silence mean nothing without the clause on file', async () => {
     expect(await refused({ nonResponse: 'deemed-majority' })).toBe('clause-missing')
     const clause = await makePaper(world, 'public')
@@ -101,7 +127,13 @@ onBothDatabases('announcing an owners’ poll', (db) => {
     const [poll] = await db().select().from(t.poll).where(eq(t.poll.pollId, answer.poll))
     expect(poll).toMatchObject({ force: 'paper-ledger', mode: 'open', clause, zoneId: world.zone })
     expect(poll!.questions).toMatchObject([
-      { key: 'q1', text: somePoll.questions[0], form: 'yes-no-abstain', rule: { key: 'cn278.special' } },
+      {
+        key: 'q1',
+        text: somePoll.questions[0]!.text,
+        method: null,
+        options: [],
+        rule: { key: 'cn278.special' },
+      },
     ])
     const [entry] = await db().select().from(t.logEntry).where(eq(t.logEntry.entryId, poll!.entryId))
     expect(JSON.parse(entry!.body).open).toMatchObject({
@@ -110,6 +142,7 @@ onBothDatabases('announcing an owners’ poll', (db) => {
       heads: 5,
       area: '300.00',
       rule: 'cn278.special',
+      ballot: [{ key: 'q1', method: null, options: 0, rule: 'cn278.special' }],
       nonResponse: 'deemed-abstain',
     })
   })
@@ -157,6 +190,40 @@ onBothDatabases('announcing an owners’ poll', (db) => {
         reason: '太迟',
       }),
     ).toBe('stage-closed')
+  })
+})
+
+onBothDatabases('a ballot of several questions', (db) => {
+  it('gives each its method and rule, and says so in the log, where an ordinary matter may carry a special one', async () => {
+    const world = await makeWorld(db(), { households: 1, residents: 0, councillors: 0 })
+    const roll = await importRoll(world)
+    const matter = await toOwnersPoll(world, 'owners-general')
+    const questions = [
+      { text: '选哪家物业？', method: 'single', options: ['甲公司', '乙公司', '丙公司'] },
+      { text: '是否动用公共部位经营？', rule: 'cn278.special' },
+      { text: '是否修改管理规约？', method: null },
+    ]
+    const input = { ...matter, roll, ...somePoll, questions }
+    const { poll } = await doAct(db(), acts.announcePoll, world.clerk, input)
+    const [row] = await db().select().from(t.poll).where(eq(t.poll.pollId, poll))
+    expect(row!.questions).toMatchObject([
+      {
+        key: 'q1',
+        method: 'single',
+        options: ['甲公司', '乙公司', '丙公司'],
+        rule: { key: 'cn278.general' },
+      },
+      { key: 'q2', method: null, options: [], rule: { key: 'cn278.special' } },
+      { key: 'q3', method: null, options: [], rule: { key: 'cn278.general' } },
+    ])
+    const [entry] = await db().select().from(t.logEntry).where(eq(t.logEntry.entryId, row!.entryId))
+    const { open } = JSON.parse(entry!.body)
+    expect(open.rule).toBeUndefined()
+    expect(open.ballot).toEqual([
+      { key: 'q1', method: 'single', options: 3, rule: 'cn278.general' },
+      { key: 'q2', method: null, options: 0, rule: 'cn278.special' },
+      { key: 'q3', method: null, options: 0, rule: 'cn278.general' },
+    ])
   })
 })
 

@@ -34,6 +34,7 @@ export const countPoll = matterAct({
     const { poll, batchesOpen, result } = state
     // The official platform counts; its result is recorded with its document.
     if (poll.force === 'import-official') return refuse('not-available')
+    if (poll.countedAt) return refuse('nothing-due')
     if (!result) return refuse('batch-open', { batches: batchesOpen })
     return {
       ok: true,

@@ -22,6 +22,7 @@ const matter = (over: Partial<MatterWork>): MatterWork => ({
   unheard: 0,
   tasks: 0,
   polls: 0,
+  ties: 0,
   ...over,
 })
 const works = (work: Partial<Work>, roles: Parameters<typeof deskOf>[1]['roles'], person = 'me') =>
@@ -32,6 +33,13 @@ describe('a desk', () => {
     const matters = [matter({}), matter({ kind: 'deliberate', carried: 1 }), matter({ kind: 'poll' })]
     expect(works({ matters }, ['gridworker'])).toEqual([])
     expect(works({ matters }, ['auditor'])).toEqual([])
+  })
+
+  it('tells the clerk alone that a lot is to be drawn, and for how many questions', () => {
+    const matters = [matter({ kind: 'count' }), matter({ kind: 'count', ties: 2 })]
+    expect(works({ matters }, ['councillor', 'gridworker'])).toEqual([])
+    const items = deskOf({ ...nothing, matters }, { roles: ['clerk'], person: 'me', now })
+    expect(items.map(({ work, count }) => [work, count])).toEqual([['draw-lot', 2]])
   })
 
   it('says what is overdue from the due time of the stage', () => {

@@ -84,8 +84,9 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
       return clerk && matter.tasks === 0 ? [['add-task', null]] : []
     case 'publish':
       return clerk && matter.closesAt === null ? [['publish-outcome', null]] : []
-    case 'second':
     case 'count':
+      return clerk && matter.ties > 0 ? [['draw-lot', matter.ties]] : []
+    case 'second':
     case 'accept':
     case 'rate':
     case 'ask':

@@ -40,6 +40,8 @@ export interface MatterWork {
   unheard: number
   tasks: number
   polls: number
+  /** Questions of its poll that are level. */
+  ties: number
 }
 
 /** Read it all, in a handful of statements whatever the number of matters. */
@@ -89,7 +91,7 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       .where(and(eq(t.task.tenantId, tenant), inArray(t.task.proposalId, ids)))
       .groupBy(t.task.proposalId, t.task.round),
     await db
-      .select({ proposal: t.poll.proposalId, seq: t.poll.stageSeq })
+      .select({ proposal: t.poll.proposalId, seq: t.poll.stageSeq, result: t.poll.result })
       .from(t.poll)
       .where(and(eq(t.poll.tenantId, tenant), inArray(t.poll.proposalId, ids))),
   ]
@@ -108,6 +110,10 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       unheard: unheard.get(row.proposal) ?? 0,
       tasks: tasks.find((one) => one.proposal === row.proposal && one.round === row.round)?.n ?? 0,
       polls: polls.filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq).length,
+      ties: polls
+        .filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq - 1)
+        .flatMap((poll) => poll.result?.questions ?? [])
+        .filter((question) => question.outcome === 'tied').length,
     }
   })
   return {

@@ -1,3 +1,4 @@
+import { methods } from '@yishi/schema/rules'
 import {
   type BoardItem,
   type ConditionView,
@@ -14,6 +15,7 @@ import { exportWordsOf } from './exportWords.ts'
 import { share } from './pages/format.ts'
 import type { Drawn } from './pages/page.ts'
 import { standing } from './pages/proposal.ts'
+import { figuresOf, lotLine, namedVotes, outcomeOf } from './pages/tally.ts'
 
 /** What a vote is, above every list of it: its title, its force, when it was held, its roll. */
 function headOf(view: PollView, { words, format }: Drawn): string[] {
@@ -66,19 +68,23 @@ export function resultTables(view: PollView, drawn: Drawn): Table[] {
         rows: view.turnout.conditions.map((one) => conditionRow(one, [words.turnout, export_.usual, ''])),
       },
     ]
-  const counts = view.results.flatMap(({ key, votes, silent }) => {
+  const questionOf = (key: string) => view.questions.find((one) => one.key === key)
+  const counts = view.results.flatMap((result) => {
+    const { key, silent } = result
     const row = (name: string, of: Weight): Cell[] => [text(key), name, of.heads, decimal(of.area), force]
-    const choices = (['for', 'against', 'abstain', 'invalid'] as const).map((choice) =>
-      row(words.votes[choice], votes[choice]),
-    )
+    const choices = namedVotes(result, questionOf(key), words).map(([name, of]) => row(name, of))
     return [...choices, row(words.silent, silent)]
   })
-  const conditions = view.results.flatMap(({ key, conditions, outcome, strict }) => [
-    ...conditions.map((one) => conditionRow(one, [text(key), export_.usual, words.results[outcome]])),
-    ...(strict?.conditions ?? []).map((one) =>
-      conditionRow(one, [text(key), words.strict, words.results[strict!.outcome]]),
-    ),
-  ])
+  const conditions = view.results.flatMap((result) => {
+    const { key, conditions, strict } = result
+    const outcome = outcomeOf(result, questionOf(key), words)
+    return [
+      ...conditions.map((one) => conditionRow(one, [text(key), export_.usual, outcome])),
+      ...(strict?.conditions ?? []).map((one) =>
+        conditionRow(one, [text(key), words.strict, words.results[strict!.outcome]]),
+      ),
+    ]
+  })
   return [
     {
       name: export_.results,
@@ -87,6 +93,44 @@ export function resultTables(view: PollView, drawn: Drawn): Table[] {
       rows: counts,
     },
     { name: export_.conditions, head, columns, rows: conditions },
+    ...tallyTables(view, drawn, head),
+  ]
+}
+
+/** Every option with each of its figures, and every lot; nothing where all is yes, no and abstain. */
+function tallyTables(view: PollView, drawn: Drawn, head: string[]): Table[] {
+  const { words, lang } = drawn
+  const export_ = exportWordsOf(lang)
+  const force = words.force[view.force]
+  const options: Cell[][] = []
+  const lots: Cell[][] = []
+  for (const { key, tally } of view.results ?? []) {
+    const question = view.questions.find((one) => one.key === key)
+    if (!tally || !question?.method) continue
+    const wins = tally.outcome === 'decided' ? tally.winners : []
+    for (const [at, option] of question.options.entries())
+      for (const { name, of } of figuresOf(tally, question, words)) {
+        const digit = String(at + 1)
+        const won = wins.includes(digit) ? words.winner : ''
+        options.push([
+          question.text,
+          methods[question.method].title[lang],
+          at + 1,
+          option,
+          name,
+          of(digit),
+          won,
+          force,
+        ])
+      }
+    for (const lot of tally.lots) lots.push([question.text, lotLine(lot, question, drawn), force])
+  }
+  if (options.length === 0) return []
+  const { item, method, number, option, figure, amount, outcome, lot } = { ...export_, option: words.option }
+  const of = [item, method, number, option, figure, amount, outcome, export_.force]
+  return [
+    { name: words.option, head, columns: of, rows: options },
+    ...(lots.length > 0 ? [{ name: lot, head, columns: [item, lot, export_.force], rows: lots }] : []),
   ]
 }
 

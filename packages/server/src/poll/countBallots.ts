@@ -1,10 +1,9 @@
+import { printTally } from '@yishi/schema/log'
 import {
   type Counting,
-  decide,
+  decideQuestion,
   formatArea,
-  type NamedRule,
-  type Voice,
-  type VoteCount,
+  type Said,
   voices,
   type Weight,
 } from '@yishi/schema/rules'
@@ -12,39 +11,46 @@ import * as t from '@yishi/schema/tables'
 import { and, count, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf, type Tx } from '../db/db.ts'
 import type { Poll } from './pollOf.ts'
+import { ruleOfQuestion } from './questionView.ts'
 
-/** The result of a poll: the latest valid ballot of each elector over the frozen roll, decided by the rule copied at its announcement. */
+/**
+ * The result of a poll: the latest valid ballot of each elector over the frozen roll, counted by each question's method and decided by
+ * its rule, both copied at its announcement; what is level is settled by the lots that were recorded.
+ */
 export async function countBallots(db: Db | Tx, poll: Poll): Promise<t.PollResult> {
   const [roll] = await db
     .select({ heads: t.roll.heads, area: t.roll.area, root: t.roll.root })
     .from(t.roll)
     .where(and(eq(t.roll.tenantId, poll.tenantId), eq(t.roll.rollId, poll.rollId)))
   const electorate = { heads: BigInt(roll!.heads), area: roll!.area }
-  const tallies = await tallyBallots(db, poll)
+  const said = await readSaid(db, poll)
   const silent = poll.nonResponse === 'absent' ? undefined : await weighSilentServed(db, poll)
   const counting = { nonResponse: poll.nonResponse, invalidParticipates: poll.invalidParticipates }
   return {
     roll: { heads: roll!.heads, area: formatArea(roll!.area), root: roll!.root ?? '' },
     channels: await countChannels(db, poll),
     questions: poll.questions.map((question) => {
-      const votes = tallies(question.key)
-      const silentServed = silent?.get(question.key)
-      const figures = silentServed ? { electorate, votes, silentServed } : { electorate, votes }
-      return resultOf(question, figures, counting)
+      const { key } = question
+      const figures = { electorate, said: said.get(key) ?? new Map(), silentServed: silent?.get(key) }
+      return resultOf(question, figures, { counting, lots: poll.lots ?? [] })
     }),
   }
 }
 
-type Votes = Record<Voice, Weight>
-
-/** One question decided: its votes, what is silent, every condition. */
+/** One question decided: its votes, what is silent, every condition, and what its method made of the ballots. */
 export function resultOf(
-  { key, rule }: t.Question,
-  figures: VoteCount & { electorate: Weight; votes: Votes },
-  counting: Counting,
+  question: t.Question,
+  figures: { electorate: Weight; said: Said; silentServed?: Weight | undefined },
+  { counting, lots }: { counting: Counting; lots: readonly t.PollLot[] },
 ): t.PollResult['questions'][number] {
-  const { electorate, votes } = figures
-  const { outcome, conditions, strict } = decide(rule as NamedRule, figures, counting)
+  const { key, method, options } = question
+  const { electorate } = figures
+  const decided = decideQuestion(
+    { method, options: options.length, rule: ruleOfQuestion(question) },
+    figures,
+    { counting, lots: lots.filter((lot) => lot.question === key).map(publicLot) },
+  )
+  const { outcome, conditions, strict, votes, settled } = decided
   const cast = voices.reduce(
     (sum, voice) => ({ heads: sum.heads + votes[voice].heads, area: sum.area + votes[voice].area }),
     { heads: 0n, area: 0n },
@@ -61,19 +67,25 @@ export function resultOf(
     silent: printed({ heads: electorate.heads - cast.heads, area: electorate.area - cast.area }),
     conditions,
     ...(strict ? { strict } : {}),
+    ...(settled ? { tally: printTally(settled) } : {}),
   }
+}
+
+/** What of a lot is public for ever. */
+function publicLot({ winner, among, drawnAt, witnesses }: t.PollLot): t.QuestionTally['lots'][number] {
+  return { winner, among, drawnAt, witnesses: witnesses.length }
 }
 
 function printed({ heads, area }: Weight): { heads: number; area: string } {
   return { heads: Number(heads), area: formatArea(area) }
 }
 
-/** Heads and area of each voice on each question, added up in the database. */
-async function tallyBallots(db: Db | Tx, { tenantId, pollId }: Poll): Promise<(question: string) => Votes> {
-  const rows = await rowsOf<{ question: string; voice: Voice; heads: string; area: string }>(
+/** By question, heads and area of everybody who said the same, added up in the database. */
+async function readSaid(db: Db | Tx, { tenantId, pollId }: Poll): Promise<Map<string, Map<string, Weight>>> {
+  const rows = await rowsOf<{ question: string; word: string; heads: string; area: string }>(
     db,
     sql`
-      select c.key as question, c.value as voice, sum(e.heads)::text as heads, sum(e.area)::text as area
+      select c.key as question, c.value as word, sum(e.heads)::text as heads, sum(e.area)::text as area
       from ${t.ballot} b
       join ${t.elector} e
         on e.tenant_id = b.tenant_id and e.roll_id = b.roll_id and e.elector_id = b.elector_id
@@ -81,16 +93,12 @@ async function tallyBallots(db: Db | Tx, { tenantId, pollId }: Poll): Promise<(q
       where b.tenant_id = ${tenantId} and b.poll_id = ${pollId} and b.replaced_by is null
       group by 1, 2`,
   )
-  const weigh = (question: string, voice: Voice): Weight => {
-    const row = rows.find((each) => each.question === question && each.voice === voice)
-    return { heads: BigInt(row?.heads ?? 0), area: BigInt(row?.area ?? 0) }
+  const said = new Map<string, Map<string, Weight>>()
+  for (const { question, word, heads, area } of rows) {
+    const words = said.get(question) ?? new Map<string, Weight>()
+    said.set(question, words.set(word, { heads: BigInt(heads), area: BigInt(area) }))
   }
-  return (question) => ({
-    for: weigh(question, 'for'),
-    against: weigh(question, 'against'),
-    abstain: weigh(question, 'abstain'),
-    invalid: weigh(question, 'invalid'),
-  })
+  return said
 }
 
 /**

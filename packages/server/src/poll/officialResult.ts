@@ -1,4 +1,4 @@
-import { formatArea, type Voice, voteCountFault, type Weight } from '@yishi/schema/rules'
+import { formatArea, type Voice, voices, voteCountFault, type Weight } from '@yishi/schema/rules'
 import type * as t from '@yishi/schema/tables'
 import { resultOf } from './countBallots.ts'
 import type { Poll } from './pollOf.ts'
@@ -18,7 +18,8 @@ export function officialResult(
     const figures = { electorate, votes: votes[i]! }
     const fault = voteCountFault(ruleOfQuestion(question), figures)
     if (fault) return { ok: false, path: `votes.${i}` }
-    questions.push(resultOf(question, figures, counting))
+    const said = new Map(voices.map((voice) => [voice, figures.votes[voice]]))
+    questions.push(resultOf(question, { electorate, said }, { counting, lots: [] }))
   }
   return {
     ok: true,

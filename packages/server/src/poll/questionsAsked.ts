@@ -39,11 +39,10 @@ export function questionsAsked(asked: readonly Asked[], asking: Asking): Answer<
 
 /** An official platform reports for, against and abstain; where nobody is for anything there is no share to decide by. */
 function methodFault(method: MethodKey, { spec, force }: Asking, path: string): Refused | undefined {
-  const named = spec.methods?.includes(method) ?? false
-  const decides = knowsFor(method) || force === 'advisory'
-  return named && decides && force !== 'import-official'
-    ? undefined
-    : refuse('not-available', undefined, `${path}.method`)
+  const at = `${path}.method`
+  if (!spec.methods?.includes(method) || force === 'import-official')
+    return refuse('not-available', undefined, at)
+  return knowsFor(method) || force === 'advisory' ? undefined : refuse('method-only-advises', { method }, at)
 }
 
 function ruleFor({ process, spec }: Asking, wanted = spec.rule): NamedRule | undefined {

@@ -1,4 +1,4 @@
-import { decide, formatArea, type Weight, weightless } from '@yishi/schema/rules'
+import { type ConditionResult, decide, formatArea, type Weight, weightless } from '@yishi/schema/rules'
 import * as t from '@yishi/schema/tables'
 import type { PollView } from '@yishi/schema/words'
 import { sql } from 'drizzle-orm'
@@ -29,15 +29,23 @@ export async function readTurnout(db: Db, poll: Poll, electorate: Weight): Promi
     weightless,
   )
   const of = (channel: string) => Number(rows.find((row) => row.channel === channel)?.n ?? 0)
-  const { conditions } = decide(
-    ruleOfQuestion(poll.questions[0]!),
-    { electorate, votes: { for: weightless, against: weightless, abstain: took } },
-    { nonResponse: 'absent', invalidParticipates: false },
+  const figures = { electorate, votes: { for: weightless, against: weightless, abstain: took } }
+  const conditions = poll.questions.flatMap(
+    (question) =>
+      decide(ruleOfQuestion(question), figures, { nonResponse: 'absent', invalidParticipates: false })
+        .conditions,
   )
   return {
     participating: { heads: Number(took.heads), area: formatArea(took.area) },
-    conditions: conditions.filter((condition) => condition.kind === 'quorum'),
+    conditions: distinct(conditions.filter((condition) => condition.kind === 'quorum')),
     online: of('online'),
     paper: of('paper'),
   }
+}
+
+/** Questions whose rules ask for the same turnout ask for it once. */
+function distinct(conditions: readonly ConditionResult[]): ConditionResult[] {
+  const asked = ({ measure, comparison, threshold }: ConditionResult) =>
+    [measure, comparison, threshold].join()
+  return conditions.filter((one, i) => conditions.findIndex((other) => asked(other) === asked(one)) === i)
 }

@@ -4,6 +4,7 @@ import * as t from '@yishi/schema/tables'
 import type { AssemblyView } from '@yishi/schema/words'
 import { and, asc, eq, inArray, isNull, max } from 'drizzle-orm'
 import { z } from 'zod'
+import { readTies } from '../poll/readTies.ts'
 import { read } from '../read.ts'
 import { readCandidates } from '../readCandidates.ts'
 import { within } from '../within.ts'
@@ -31,7 +32,7 @@ export const assembly = read({
       .where(
         and(
           eq(t.stage.tenantId, tenantId),
-          inArray(t.stage.kind, ['study', 'deliberate', 'appraise']),
+          inArray(t.stage.kind, ['study', 'deliberate', 'appraise', 'count']),
           isNull(t.stage.closedAt),
           within(t.proposal.zoneId, zone),
         ),
@@ -48,8 +49,10 @@ export const assembly = read({
       }
       if (spec?.kind === 'appraise') {
         const winners = await level(proposal)
-        if (winners.length > 1) value.ties.push({ proposal, title, winners })
+        if (winners.length > 1) value.ties.push({ proposal, title, winners, of: null })
       }
+      if (spec?.kind === 'count')
+        for (const tie of await readTies(db, tenantId, proposal)) value.ties.push({ proposal, title, ...tie })
     }
     return { ok: true, value }
 

@@ -13,8 +13,8 @@ import { myElectors } from '../poll/myElectors.ts'
 import type { Poll } from '../poll/pollOf.ts'
 import { questionResults } from '../poll/questionResults.ts'
 import { questionView, ruleOfQuestion } from '../poll/questionView.ts'
-import { readTurnout } from '../poll/readTurnout.ts'
 import { readCorrections } from '../poll/readCorrections.ts'
+import { readTurnout } from '../poll/readTurnout.ts'
 import { stateOf } from '../poll/stateOf.ts'
 import { type ReadContext, read } from '../read.ts'
 import { readCheckpoint } from '../views/readCheckpoint.ts'
@@ -40,7 +40,7 @@ export const poll = read({
     const { proposalId, pollId, rollId } = found
     const roll = await readRollTotals(db, tenant, rollId)
     const { process, zoneName } = await readMatter(db, found)
-    const used = measuresOf(ruleOfQuestion(found.questions[0]!))
+    const used = new Set(found.questions.flatMap((question) => [...measuresOf(ruleOfQuestion(question))]))
     const { telephone } = await whomToCall(db, found.zoneId)
     const { heads, area, root, electors } = roll
     const value: PollView = {
@@ -69,7 +69,7 @@ export const poll = read({
       measures: measures.filter((measure) => used.has(measure)),
       roll: { electors, heads, area: formatArea(area), root: root ?? '' },
       turnout: await readTurnout(db, found, { heads: BigInt(heads), area }),
-      results: found.result && questionResults(found.result),
+      results: found.result && questionResults(found.result, found.lots),
       channels: found.result?.channels ?? null,
       official: found.result?.official ?? null,
       corrections: await readCorrections(db, found),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ballotOf, type MethodKey, methodKeys } from '../../words/index.ts'
 import { ballotFault } from './ballotFault.ts'
 import { methods } from './index.ts'
 import type { BallotForm, Ballots, Counted, Method, Tally } from './method.ts'
@@ -190,14 +191,19 @@ function shuffled<T>(items: readonly T[]): fc.Arbitrary<T[]> {
 
 for (const [key, method] of Object.entries(methods) as [string, Method<BallotForm>][])
   describe(`the method ${key}`, () => {
-    it('goes by its key', () => expect(method.key).toBe(key))
+    it('goes by its key, and says the same of its ballot as the word of it', () => {
+      expect(method.key).toBe(key)
+      expect(ballotOf[key as MethodKey]).toEqual({ form: method.form, equalRanks: method.equalRanks })
+    })
     suite(method)
   })
 
 /** What stands in this folder and is no method. */
-const others = ['ballotFault.ts', 'highest.ts', 'index.ts', 'method.ts']
+const others = ['ballotFault.ts', 'highest.ts', 'index.ts', 'method.ts', 'settle.ts']
 
 describe('the index of methods', () => {
+  it('holds what the words name, in one order', () => expect(Object.keys(methods)).toEqual(methodKeys))
+
   it('holds every method that has a file here', () => {
     const files = readdirSync(import.meta.dirname).filter(
       (name) => !name.endsWith('.test.ts') && !others.includes(name),

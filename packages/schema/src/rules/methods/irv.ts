@@ -10,16 +10,18 @@ export const irv: Method<'ranked'> = {
   form: 'ranked',
   equalRanks: false,
   monotone: false,
-  count(options, ballots) {
+  count(options, ballots, draw) {
     const rounds: Map<string, bigint>[] = []
     let continuing = options
     for (;;) {
       const round = countRound(continuing, ballots)
       rounds.push(round)
       const end = settle(round, ballots.length > 0)
-      if (end.tied) return { outcome: 'tie', winners: [], tied: end.tied, rounds }
       if (end.winner !== undefined) return { outcome: 'decided', winners: [end.winner], rounds }
-      continuing = continuing.filter((option) => option !== end.last)
+      // Without any ballots nothing is drawn: nobody has chosen anything.
+      const last = end.tied && ballots.length > 0 ? draw?.(end.tied) : end.last
+      if (last === undefined) return { outcome: 'tie', winners: [], tied: end.tied!, rounds }
+      continuing = continuing.filter((option) => option !== last)
     }
   },
 }

@@ -13,9 +13,12 @@ export interface Tally {
   totals?: ReadonlyMap<string, bigint>
   ranking?: readonly (readonly string[])[]
   rounds?: readonly ReadonlyMap<string, bigint>[]
-  /** irv: those level for last, to be settled by a recorded lot; `winners` is empty then. */
+  /** irv: those level for last, one of whom a recorded lot has to put out; `winners` is empty then. */
   tied?: readonly string[]
 }
+
+/** Whom a recorded lot has drawn of those who are level; undefined where none was drawn among just these. */
+export type Draw = (level: readonly string[]) => string | undefined
 
 /** A way of counting ballots, whole: what the voter fills in, and what follows from it. Pure. */
 export interface Method<F extends BallotForm> {
@@ -28,7 +31,8 @@ export interface Method<F extends BallotForm> {
   monotone: boolean
   /**
    * Count ballots of which `ballotFault` finds nothing wrong. No ballots at all are a tie of all options, even
-   * of a single one: nobody has chosen it.
+   * of a single one: nobody has chosen it. `draw` is asked only by a method that cannot go on over a tie: whoever is
+   * drawn goes out.
    */
-  count(options: readonly string[], ballots: readonly Counted<F>[]): Tally
+  count(options: readonly string[], ballots: readonly Counted<F>[], draw?: Draw): Tally
 }

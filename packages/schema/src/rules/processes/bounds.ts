@@ -1,4 +1,4 @@
-import type { Bound } from '../../words/index.ts'
+import { type Bound, methodKeys } from '../../words/index.ts'
 
 /** Where no law sets a number: the community's own rules of deliberation do. */
 export const ours = {
@@ -15,4 +15,9 @@ export const publication = {
 /** The days of a period, between two numbers. */
 export function days(at: string, [least, most]: readonly [number, number], basis: Bound['basis']): Bound {
   return { at: `${at}.days`, least, most, basis }
+}
+
+/** How the questions of a consultation may be counted: by any method, by those alone that know a for, or by yes and no alone. */
+export function methodsOfAdvice(at: string): Bound {
+  return { at: `${at}.methods`, oneOf: [[...methodKeys], ['single', 'approval'], []], basis: ours }
 }

@@ -1,7 +1,7 @@
 import type { Bound, Process, StageSpec } from '../../words/index.ts'
 import { days, ours, publication } from './bounds.ts'
 
-/** The stages of an owners' decision; the two processes differ in their rule alone. */
+/** The stages of an owners' decision; the two processes differ in their rules alone. */
 export function ownersStages(rule: 'cn278.general' | 'cn278.special'): readonly StageSpec[] {
   return [
     {
@@ -20,6 +20,9 @@ export function ownersStages(rule: 'cn278.general' | 'cn278.special'): readonly 
       rule,
       force: 'paper-ledger',
       mode: 'open',
+      methods: ['single', 'approval'],
+      // A special matter may stand on the same ballot as an ordinary one, never the other way round.
+      ...(rule === 'cn278.general' ? { rules: ['cn278.special'] } : {}),
     },
     { kind: 'count' },
     { kind: 'preliminary', period: { days: 7, unit: 'day' }, answer: { days: 3, unit: 'workday' } },
@@ -50,6 +53,7 @@ export const ownersBounds: readonly Bound[] = [
     },
   },
   { at: 'stages.2.mode', oneOf: ['open', 'confidential'], basis: ours },
+  { at: 'stages.2.methods', oneOf: [['single', 'approval'], []], basis: ours },
   days('stages.4.period', [5, 60], ours),
   days('stages.4.answer', [1, 10], ours),
   days('stages.5.period', [15, 365], publication),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnRule, Process, StageSpec } from '../../words/index.ts'
+import { methodKeys, type OwnRule, type Process, type StageSpec } from '../../words/index.ts'
 import { processes } from './index.ts'
 import { processFault } from './processFault.ts'
 
@@ -61,6 +61,14 @@ describe('a shipped process that a community changed', () => {
     ['another rule', 'owners-special', 'stages.2.rule', 'cn278.general', 'process-invalid'],
     ['another unit', 'tiyizuo', 'stages.1.period.unit', 'workday', 'process-invalid'],
     ['another clause', 'tiyizuo', 'basis.zh', '无', 'process-invalid'],
+    ['a method that knows no for', 'owners-general', 'stages.2.methods', ['score'], 'process-invalid'],
+    [
+      'a weaker rule beside its own',
+      'owners-special',
+      'stages.2.rules',
+      ['cn278.general'],
+      'process-invalid',
+    ],
     ['somebody else to begin it', 'owners-general', 'startedBy', ['resident'], 'process-invalid'],
     ['a body that may not decide it', 'residents-meeting', 'stages.2.body', 'council', 'process-invalid'],
   ])('is refused for %s', (_, key, at, value, code) => {
@@ -85,6 +93,8 @@ describe('a shipped process that a community changed', () => {
     ['owners-general', 'stages.2.force', 'import-official'],
     ['residents-meeting', 'stages.2.body', 'households'],
     ['wenyipingding', 'stages.2.raters', 30],
+    ['tiyizuo', 'stages.5.methods', []],
+    ['owners-special', 'stages.2.methods', []],
   ])('is taken within its bounds: %s, %s', (key, at, value) => {
     expect(processFault(changed(key, at, value))).toBeUndefined()
   })
@@ -182,6 +192,53 @@ describe("a process of a community's own", () => {
     expect(ask(stages(15).slice(1))).toMatchObject({ code: 'process-invalid', path: 'stages.0' })
     expect(ask(stages(15, { rule: 'residents.meeting' }))).toMatchObject({ path: 'stages.1.rule' })
     expect(ask(stages(15))).toBeUndefined()
+  })
+
+  describe('with a poll', () => {
+    const poll = (change: object): Process => {
+      const { stages } = named('owners-general')
+      return own({ stages: stages.map((spec) => (spec.kind === 'poll' ? { ...spec, ...change } : spec)) })
+    }
+    const special = { rule: 'cn278.special', rules: undefined }
+
+    it.each([
+      ['a score that would decide', { methods: ['single', 'score'] }, 'method-only-advises', 'methods.1'],
+      [
+        'a ranking that would decide',
+        { methods: ['irv'], force: 'binding' },
+        'method-only-advises',
+        'methods.0',
+      ],
+      ['a method named twice', { methods: ['single', 'single'] }, 'process-invalid', 'methods.1'],
+      ['a further rule that nobody knows', { rules: ['own.none'] }, 'rule-invalid', 'rules.0'],
+      ['a further rule that is weaker', { ...special, rules: ['cn278.general'] }, 'rule-invalid', 'rules.0'],
+      [
+        'a further rule that speaks of who is present',
+        { rules: ['council.simple'] },
+        'rule-invalid',
+        'rules.0',
+      ],
+      [
+        'a further rule by area where everybody weighs the same',
+        { electorate: 'adults', rule: 'households.advisory', force: 'advisory', rules: ['cn278.special'] },
+        'rule-invalid',
+        'rules.0',
+      ],
+    ])('is refused for %s', (_, change, code, path) => {
+      expect(processFault(poll(change))).toMatchObject({ code, path: `stages.2.${path}` })
+    })
+
+    it('is sound with every method where it only advises, and with the stricter rule where it decides', () => {
+      const advises = {
+        force: 'advisory',
+        methods: methodKeys,
+        rules: ['households.advisory', 'cn278.general'],
+      }
+      expect(processFault(poll({ ...special, ...advises }))).toBeUndefined()
+      expect(
+        processFault(poll({ rules: ['cn278.special'], methods: ['single', 'approval'] })),
+      ).toBeUndefined()
+    })
   })
 
   it('hangs a preliminary result right after the count, and publishes what it came to right after that', () => {

@@ -1,4 +1,5 @@
 import type { Body, Period, Process, SpecOf } from '../../words/index.ts'
+import { knowsFor } from '../knowsFor.ts'
 import { conditionsOf, measuresOf, type NamedRule } from '../rule.ts'
 import { ruleIn } from '../ruleIn.ts'
 import type { ProcessFault } from './processFault.ts'
@@ -95,11 +96,10 @@ function pollFault(process: Process, at: number, spec: SpecOf<'poll'>): ProcessF
   const path = `stages.${at}`
   const { days, electorate, force } = spec
   const rule = ruleIn(process, spec.rule)
-  // Nobody is present at a poll.
-  const speaksOfPresence =
-    rule && conditionsOf(rule).some(({ part, whole }) => part === 'present' || whole === 'present')
-  if (!rule || speaksOfPresence) return { code: 'rule-invalid', path: `${path}.rule` }
+  if (!rule || speaksOfPresence(rule)) return { code: 'rule-invalid', path: `${path}.rule` }
   if (days.fewest > days.most) return { code: 'process-invalid', path: `${path}.days.most` }
+  const asked = methodsFault(spec, path) ?? furtherRulesFault(process, spec, path)
+  if (asked) return asked
   if (electorate !== 'owners') return byHeads(rule, `${path}.rule`)
   if (force === 'advisory') return undefined
   if (!['cn278.general', 'cn278.special'].includes(spec.rule))
@@ -112,4 +112,41 @@ function pollFault(process: Process, at: number, spec: SpecOf<'poll'>): ProcessF
     }
   const called = process.stages.slice(0, at).some((before) => before.kind === 'call')
   return called ? undefined : { code: 'process-invalid', path }
+}
+
+/** Nobody is present at a poll. */
+function speaksOfPresence(rule: NamedRule): boolean {
+  return conditionsOf(rule).some(({ part, whole }) => part === 'present' || whole === 'present')
+}
+
+/** Each method once; one that knows no for gives nothing that a rule could judge, and so it only advises. */
+function methodsFault({ methods = [], force }: SpecOf<'poll'>, path: string): ProcessFault | undefined {
+  for (const [i, method] of methods.entries()) {
+    const at = `${path}.methods.${i}`
+    if (methods.indexOf(method) < i) return { code: 'process-invalid', path: at }
+    if (!knowsFor(method) && force !== 'advisory')
+      return { code: 'method-only-advises', path: at, params: { method } }
+  }
+  return undefined
+}
+
+/**
+ * A question may carry another rule than its stage's where there is one, and where it fits who votes. Where owners decide it is the
+ * stricter of the law's two alone: three quarters for what takes half, never the other way round.
+ */
+function furtherRulesFault(
+  process: Process,
+  { rules = [], electorate, force }: SpecOf<'poll'>,
+  path: string,
+): ProcessFault | undefined {
+  for (const [i, key] of rules.entries()) {
+    const at = `${path}.rules.${i}`
+    const rule = ruleIn(process, key)
+    const weaker = electorate === 'owners' && force !== 'advisory' && key !== 'cn278.special'
+    if (!rule || speaksOfPresence(rule) || weaker)
+      return { code: 'rule-invalid', path: at, params: { rule: key } }
+    const fault = electorate === 'owners' ? undefined : byHeads(rule, at)
+    if (fault) return fault
+  }
+  return undefined
 }

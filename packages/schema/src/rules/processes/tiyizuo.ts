@@ -1,5 +1,5 @@
-import type { Process } from '../../words/index.ts'
-import { days, ours, publication } from './bounds.ts'
+import { methodKeys, type Process } from '../../words/index.ts'
+import { days, methodsOfAdvice, ours, publication } from './bounds.ts'
 
 /**
  * 提议做: a resident's matter from proposal to rating. The numbers are ours (✎ in the domain's table): a community
@@ -34,6 +34,7 @@ export const tiyizuo: Process = {
       rule: 'households.advisory',
       force: 'advisory',
       mode: 'confidential',
+      methods: methodKeys,
     },
     { kind: 'count' },
     { kind: 'act' },
@@ -53,6 +54,7 @@ export const tiyizuo: Process = {
     { at: 'stages.5.days.fewest', least: 3, most: 30, basis: ours },
     { at: 'stages.5.days.most', least: 5, most: 60, basis: ours },
     { at: 'stages.5.mode', oneOf: ['confidential', 'open'], basis: ours },
+    methodsOfAdvice('stages.5'),
     days('stages.8.period', [3, 30], ours),
     days('stages.9.period', [15, 365], publication),
     days('stages.9.within', [1, 10], ours),

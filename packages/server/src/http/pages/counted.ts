@@ -1,12 +1,15 @@
-import type { ConditionView, QuestionResult, Weight } from '@yishi/schema/words'
+import type { ConditionView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { grouped, share } from './format.ts'
 import { type Html, html } from './html.ts'
 import type { Drawn } from './page.ts'
 import { printWordsOf } from './printWordsOf.ts'
+import { namedVotes, outcomeOf, tallyText } from './tally.ts'
 
 /** What a result is drawn with. */
 export interface Counting {
   drawn: Drawn
+  /** What was asked, as far as it is at hand: the names of its options. */
+  question: QuestionView | undefined
   area: boolean
   force: string
   /** The roll's totals, for the last line; null where they are not at hand. */
@@ -14,18 +17,16 @@ export interface Counting {
 }
 
 /** A question's counts and conditions as two tables, and its outcome in a sentence with the force of the vote. */
-export function counted(result: QuestionResult, { drawn, area, force, whole }: Counting): Html {
+export function counted(result: QuestionResult, { drawn, question, area, force, whole }: Counting): Html {
   const { words } = drawn
   const print = printWordsOf(drawn)
   const row = (name: string, of: Weight) =>
     html`<tr><th scope="row">${name}</th><td>${grouped(String(of.heads))}</td>${area && html`<td>${grouped(of.area)}</td>`}</tr>`
-  return html`<div class="counted"><table><thead><tr><th>${print.choice}</th><th>${print.headsColumn}</th>${
+  return html`${tallyText(result, question, drawn)}<div class="counted"><table><thead><tr><th>${print.choice}</th><th>${print.headsColumn}</th>${
     area && html`<th>${print.areaColumn}</th>`
-  }</tr></thead><tbody>${(['for', 'against', 'abstain', 'invalid'] as const).map((choice) =>
-    row(words.votes[choice], result.votes[choice]),
-  )}${row(words.silent, result.silent)}${whole && row(print.sum, whole)}</tbody></table>
+  }</tr></thead><tbody>${namedVotes(result, question, words).map(([name, of]) => row(name, of))}${row(words.silent, result.silent)}${whole && row(print.sum, whole)}</tbody></table>
 ${conditionTable(result.conditions, drawn)}</div>
-<p class="outcome">${print.outcome(words.results[result.outcome], force)}</p>
+<p class="outcome">${print.outcome(outcomeOf(result, question, words), force)}</p>
 ${
   result.strict &&
   html`<h3>${words.strict}</h3>${conditionTable(result.strict.conditions, drawn)}<p class="outcome">${print.outcome(words.results[result.strict.outcome], force)}</p>`

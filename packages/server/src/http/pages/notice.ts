@@ -54,8 +54,10 @@ function result({ result: view }: NoticeView, drawn: Drawn): Html | null {
   const { words } = drawn
   const force = words.force[view.force]
   const area = view.results.some((one) => one.conditions.some(({ measure }) => measure === 'area'))
+  const questionOf = (key: string) => view.questions.find((question) => question.key === key)
+  const asked = (key: string) => view.results.length > 1 && html`<p>${questionOf(key)?.text}</p>`
   return html`<section class="result"><p><b>${force}</b></p>
-${view.results.map((one, i) => html`${view.results.length > 1 && html`<h2>${printWordsOf(drawn).question(i + 1)}</h2>`}${counted(one, { drawn, area, force, whole: null })}`)}
+${view.results.map((one, i) => html`${view.results.length > 1 && html`<h2>${printWordsOf(drawn).question(i + 1)}</h2>`}${asked(one.key)}${counted(one, { drawn, question: questionOf(one.key), area, force, whole: null })}`)}
 <p class="small">${channelsLine(view, drawn)} <a href="/v/${view.poll}">${words.poll}</a></p></section>`
 }
 

@@ -1,9 +1,10 @@
-import type { PollView, QuestionResult, Weight } from '@yishi/schema/words'
+import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { channelsLine } from './channelsLine.ts'
 import { conditions } from './conditions.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
 import type { Drawn } from './page.ts'
+import { namedVotes, outcomeOf, tallyText } from './tally.ts'
 
 /** A poll whole: what is asked, by whom it is decided, and once it is counted every number of the result. */
 export function pollText(view: PollView, drawn: Drawn): Html {
@@ -16,7 +17,7 @@ export function pollText(view: PollView, drawn: Drawn): Html {
 <p>${words.pollPeriod(format.minute(view.opensAt), format.end(view.closesAt))}</p>
 ${view.questions.map((question) => {
   const result = view.results?.find((one) => one.key === question.key)
-  return html`<section><h2>${question.text}</h2>${result && resultOf(result, { drawn, area })}</section>`
+  return html`<section><h2>${question.text}</h2>${result ? resultOf(result, { drawn, question, area }) : options(question)}</section>`
 })}
 ${
   view.results === null
@@ -32,11 +33,22 @@ ${
 </article>`
 }
 
-function resultOf(result: QuestionResult, { drawn, area }: { drawn: Drawn; area: boolean }): Html {
+/** What can be chosen, called as on paper. */
+function options({ options }: QuestionView): Html | null {
+  return options.length > 0 ? html`<ol>${options.map((option) => html`<li>${option}</li>`)}</ol>` : null
+}
+
+interface Drawing {
+  drawn: Drawn
+  question: QuestionView
+  area: boolean
+}
+
+function resultOf(result: QuestionResult, { drawn, question, area }: Drawing): Html {
   const { words } = drawn
-  const choices = ['for', 'against', 'abstain', 'invalid'] as const
-  return html`<p><b class="${result.outcome === 'passed' ? 'met' : 'missed'}">${words.results[result.outcome]}</b></p>
-<dl>${choices.map((choice) => html`<dt>${words.votes[choice]}</dt><dd>${weight(result.votes[choice], { drawn, area })}</dd>`)}<dt>${words.silent}</dt><dd>${weight(result.silent, { drawn, area })}</dd></dl>
+  return html`<p><b class="${result.outcome === 'passed' ? 'met' : 'missed'}">${outcomeOf(result, question, words)}</b></p>
+${tallyText(result, question, drawn)}
+<dl>${namedVotes(result, question, words).map(([name, of]) => html`<dt>${name}</dt><dd>${weight(of, { drawn, area })}</dd>`)}<dt>${words.silent}</dt><dd>${weight(result.silent, { drawn, area })}</dd></dl>
 ${conditions(result.conditions, words)}
 ${
   result.strict &&

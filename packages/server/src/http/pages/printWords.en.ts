@@ -25,11 +25,13 @@ export const printWords: PrintWords = {
   tick: 'One tick in each question. A ballot with corrections is invalid.',
   tickForm: {
     'yes-no-abstain': '',
-    single: 'Tick one.',
-    approval: 'Tick as many as you like.',
-    score: 'Circle one number in each line; 5 is best.',
-    ranked: 'Write your order into the boxes: 1 is your first choice.',
+    single: 'Tick one, or write “abstain”.',
+    approval: 'Tick as many as you like; write “none” for none of them, or “abstain”.',
+    score: 'Circle one number in each line; 5 is best. Or write “abstain”.',
+    ranked:
+      'Write your order into the boxes: 1 is your first choice. Boxes may stay empty; write “abstain” to abstain.',
   },
+  mayBeLevel: ' What you want equally may have the same number.',
   signHere: 'Signature',
   dateHere: 'Date',
   year: '–',

@@ -52,6 +52,7 @@ export const words: typeof zh = {
   'calendar-unknown':
     'Holidays are not entered up to this day, so no date can be worked out. An administrator has to add them.',
   'rule-invalid': 'The rule is not valid and was not saved.',
+  'method-only-advises': 'Scores and rankings say neither for nor against: they can only advise.',
   'process-invalid': 'The process is not valid and was not saved.',
   'matter-ended': 'This matter has ended, so nothing was sent. You can propose another that follows it.',
   'wrong-stage':
@@ -97,7 +98,8 @@ export const words: typeof zh = {
   'objections-open': ({ open }) => `${open ?? 'Some'} objections have no answer yet. Answer them first.`,
   'objection-answered': 'This objection has been answered.',
   'objection-not-upheld': 'No objection that asks for a new count was upheld: the result stands as it is.',
-  'recount-missing': 'An objection that asks for a new count was upheld. Count again first, then publish anew.',
+  'recount-missing':
+    'An objection that asks for a new count was upheld. Count again first, then publish anew.',
   'rereading-open': ({ sheets }) =>
     `${sheets ?? 'Some'} sheets are being read again. Two persons finish reading them first.`,
   'answer-in-person-missing': 'Speak with them in person and record it before the public reply.',

@@ -77,9 +77,10 @@ function slip(view: PollView, sheet: BallotSheet, drawn: Drawn): Html {
 <p class="hand"><span>${print.receivedBy}</span><i></i><span>${print.receivedAt}</span><i></i></p></section>`
 }
 
-function asked({ text, form, options }: QuestionView, drawn: Drawn): Html {
+function asked({ text, form, method, options }: QuestionView, drawn: Drawn): Html {
   const print = printWordsOf(drawn)
-  return html`<li><p>${text}</p>${print.tickForm[form] && html`<p class="how">${print.tickForm[form]}</p>`}${boxes(form, options, drawn)}</li>`
+  const how = `${print.tickForm[form]}${method === 'schulze' ? print.mayBeLevel : ''}`
+  return html`<li><p>${text}</p>${how && html`<p class="how">${how}</p>`}${boxes(form, options, drawn)}</li>`
 }
 
 function boxes(form: QuestionView['form'], options: readonly string[], { words }: Drawn): Html {
@@ -90,11 +91,11 @@ function boxes(form: QuestionView['form'], options: readonly string[], { words }
       )}</p>`
     case 'score':
       return html`<ul class="lines">${options.map(
-        (option) => html`<li>${option}<b>0 1 2 3 4 5</b></li>`,
+        (option, at) => html`<li>${at + 1}. ${option}<b>0 1 2 3 4 5</b></li>`,
       )}</ul>`
     case 'single':
     case 'approval':
     case 'ranked':
-      return html`<ul class="lines">${options.map((option) => html`<li><i></i>${option}</li>`)}</ul>`
+      return html`<ul class="lines">${options.map((option, at) => html`<li><i></i>${at + 1}. ${option}</li>`)}</ul>`
   }
 }

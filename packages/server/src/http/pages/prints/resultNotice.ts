@@ -37,6 +37,7 @@ ${
           result &&
           html`<section><h2>${many && html`${print.question(i + 1)} `}${question.text}</h2>${counted(result, {
             drawn,
+            question,
             area,
             force: words.force[view.force],
             whole: { heads, area: size },
