@@ -19,6 +19,7 @@ const view: AssemblyView = {
     {
       proposal: 'm-tie',
       title: '惠民项目',
+      of: null,
       winners: [
         { key: 'c1', text: '路灯' },
         { key: 'c3', text: '晾衣架' },
