@@ -6,10 +6,11 @@ import { acts } from '../acts/index.ts'
 import type { Db, OpenDb, Tx } from '../db/db.ts'
 import { openTestDb, testNow } from '../db/testing.ts'
 import { fsckPolls } from '../log/fsckPolls.ts'
-import { close, finishPaper, pollCommands, type RealPoll } from '../testing/pollCommands.ts'
-import { countingOf, type PollModel, resultOf } from '../testing/pollModel.ts'
+import { lotOf } from '../testing/methods.ts'
+import { close, finishPaper, pollCommands, questions, type RealPoll } from '../testing/pollCommands.ts'
+import { countingOf, type ModelLots, type PollModel, resultOf } from '../testing/pollModel.ts'
 import { importRoll, nameVoter, somePoll, toOwnersPoll } from '../testing/polls.ts'
-import { doAct, makeWorld, type World } from '../testing/world.ts'
+import { doAct, makeWorld, tryAct, type World } from '../testing/world.ts'
 
 /** Ten thousand in the long run, five hundred else; the embedded database is slow at many small acts and gets fewer. */
 const sequences = process.env.YISHI_LONG ? { pglite: 2000, postgres: 8000 } : { pglite: 50, postgres: 450 }
@@ -99,7 +100,12 @@ describe.each(['pglite', 'postgres'] as const)(
         ...matter,
         roll,
         ...somePoll,
-        questions: [{ text: '一、是否同意？' }, { text: '二、是否同意？' }],
+        questions: [
+          { text: '一、是否同意？' },
+          { text: '二、是否同意？', rule: 'cn278.special' },
+          { text: '三、选哪一家？', method: 'single', options: ['甲', '乙', '丙'] },
+          { text: '四、做哪几件？', method: 'approval', options: ['路', '灯', '树'], rule: 'cn278.special' },
+        ],
         days: 5,
         proxies: 2,
         force: strict ? 'paper-ledger' : 'advisory',
@@ -134,17 +140,46 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(Object.fromEntries(proxies.map((row) => [row.proxyId, row.endedAt === null]))).toEqual(
         Object.fromEntries(model.proxies.map((proxy) => [proxy.id, proxy.endedAt === null])),
       )
-      const { questions, channels } = poll!.result!
-      expect(questions.map(({ outcome, votes }) => ({ outcome, votes: inCents(votes) }))).toEqual([
-        resultOf(model, 'q1'),
-        resultOf(model, 'q2'),
-      ])
+      const { channels } = poll!.result!
+      await expectResult(model, real, await drawLots(model, real))
       const given = model.electors.flatMap((elector) => countingOf(elector) ?? [])
       expect([channels.online, channels.paper, channels.proxy]).toEqual([
         given.filter((ballot) => ballot.channel === 'online').length,
         given.filter((ballot) => ballot.channel === 'paper').length,
         given.filter((ballot) => ballot.proxy !== null).length,
       ])
+    }
+
+    /** Whatever is level is settled by a lot; of a question that is not, none is taken. */
+    async function drawLots(model: PollModel, real: RealPoll): Promise<ModelLots> {
+      const lots: ModelLots = {}
+      await expectResult(model, real, lots)
+      for (const question of questions) {
+        const { outcome, leading } = resultOf(model, question, lots)
+        const winner = leading?.at(-1) ?? '1'
+        const answer = await tryAct(db(), acts.recordLot, world.clerk, {
+          ...(await lotOf(world, real, question, winner)),
+        })
+        const tied = outcome === 'tied'
+        // The matter goes on with the last lot, or went on with the count.
+        const code = questions.some((each) => resultOf(model, each, lots).outcome === 'tied')
+          ? 'not-available'
+          : 'wrong-stage'
+        expect(answer.ok || answer.refusal.code).toBe(tied || code)
+        if (tied) lots[question] = winner
+      }
+      return lots
+    }
+
+    async function expectResult(model: PollModel, real: RealPoll, lots: ModelLots): Promise<void> {
+      const [poll] = await db().select().from(t.poll).where(eq(t.poll.pollId, real.poll))
+      const results = poll!.result!.questions
+      expect(results.map(({ outcome, votes }) => ({ outcome, votes: inCents(votes) }))).toEqual(
+        questions.map((question) => {
+          const { outcome, votes } = resultOf(model, question, lots)
+          return { outcome, votes }
+        }),
+      )
     }
   },
 )

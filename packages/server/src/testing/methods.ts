@@ -65,8 +65,13 @@ export async function closeAndCount(world: World, { matter }: Asked): Promise<vo
   await tick(world.db)
 }
 
-/** A lot, drawn now before two witnesses. */
-export async function lotOf(world: World, { matter, poll }: Asked, question: string, winner: string) {
+/** A lot on a question, drawn now before two witnesses. */
+export async function lotOf(
+  world: World,
+  { matter, poll }: Pick<Asked, 'matter' | 'poll'>,
+  question: string,
+  winner: string,
+) {
   return {
     ...matter,
     poll,

@@ -9,6 +9,7 @@ import {
   hasOwnVote,
   type ModelChoices,
   type ModelProxy,
+  type ModelQuestion,
   type ModelSheet,
   type PollModel,
   standingProxy,
@@ -26,6 +27,9 @@ export interface RealPoll {
   /** By elector: its id and who votes for it. */
   electors: readonly { id: string; voter: Who }[]
 }
+
+/** What the poll of the model asks. */
+export const questions = ['q1', 'q2', 'q3', 'q4'] as const satisfies ModelQuestion[]
 
 type Step = (model: PollModel, real: RealPoll) => Promise<void>
 
@@ -68,22 +72,32 @@ function freshly(real: RealPoll, who: Who, now: number): Who {
 
 /** Few of them come often, so that what happens to one elector meets what happened before. */
 const elector = fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5)
-const voice = fc.constantFrom('for', 'against', 'abstain')
-const mark = fc.constantFrom('for', 'against', 'abstain', 'invalid')
-const choices = fc.record({ q1: voice, q2: voice })
-const unreadable = fc.constant({ q1: 'invalid', q2: 'invalid' } as const)
-const reading = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ q1: mark, q2: mark }) },
-  { weight: 1, arbitrary: unreadable },
-)
+const voices = ['for', 'against', 'abstain']
+const words = {
+  q1: voices,
+  q2: voices,
+  q3: ['1', '2', '3', 'abstain'],
+  q4: ['1', '1+2', '2+3', '1+2+3', 'none', 'abstain'],
+}
+const saying = (...more: string[]) =>
+  fc.record({
+    q1: fc.constantFrom(...words.q1, ...more),
+    q2: fc.constantFrom(...words.q2, ...more),
+    q3: fc.constantFrom(...words.q3, ...more),
+    q4: fc.constantFrom(...words.q4, ...more),
+  })
+const choices = saying()
+const unreadable = fc.constant({ q1: 'invalid', q2: 'invalid', q3: 'invalid', q4: 'invalid' })
+const reading = fc.oneof({ weight: 2, arbitrary: saying('invalid') }, { weight: 1, arbitrary: unreadable })
 /** Mostly the sheet that waits for the step, sometimes one that does not. */
-type Said = { q1: string; q2: string }
+type Said = Record<ModelQuestion, string>
+const shown = (said: Said) => Object.values(said).join(' ')
 const whichSheet = fc.constantFrom(-1, -1, -1, 0, 1)
 
 /** Casting, and casting again. */
 const casting = fc.tuple(elector, choices).map(
   ([i, said]) =>
-    new Command(`cast ${i} ${said.q1} ${said.q2}`, async (model, real) => {
+    new Command(`cast ${i} ${shown(said)}`, async (model, real) => {
       const { id, voter } = real.electors[i]!
       const input = { elector: id, choices: said }
       const who = freshly(real, voter, model.now)
@@ -95,11 +109,11 @@ const casting = fc.tuple(elector, choices).map(
 
 const castingForAnother = fc.tuple(elector, elector, choices).map(
   ([h, i, said]) =>
-    new Command(`${h} casts for ${i} ${said.q1} ${said.q2}`, async (model, real) => {
+    new Command(`${h} casts for ${i} ${shown(said)}`, async (model, real) => {
       if (h === i) return
       const held = model.proxies.filter((proxy) => proxy.holder === h && proxy.elector === i)
       const proxy = held.find(({ endedAt }) => endedAt === null)
-      const theirs: ModelChoices = proxy && !proxy.both ? { q1: said.q1 as 'for' } : (said as ModelChoices)
+      const theirs = asked(proxy ?? null, said)
       const expected = model.closed
         ? 'wrong-stage'
         : proxy
@@ -133,7 +147,7 @@ const granting = fc.tuple(elector, elector, fc.boolean()).map(
       const input = {
         elector: real.electors[i]!.id,
         holder: { elector: real.electors[h]!.id },
-        items: both ? { q1: 'free', q2: 'free' } : { q1: 'free' },
+        items: both ? { q1: 'free', q2: 'free', q3: 'free', q4: 'free' } : { q1: 'free' },
         document: null,
       }
       const said = await act(real, { it: acts.grantProxy, who: real.electors[i]!.voter, input }, expected)
@@ -185,10 +199,11 @@ function lapsed(proxy: ModelProxy | undefined, at: number): boolean {
   return proxy?.endedAt !== undefined && proxy.endedAt !== null && proxy.endedAt <= at
 }
 
-const asked = (proxy: ModelProxy | null, said: { q1: string; q2: string }): ModelChoices =>
-  (proxy && !proxy.both ? { q1: said.q1 } : said) as ModelChoices
+const asked = (proxy: ModelProxy | null, said: Said): ModelChoices =>
+  proxy && !proxy.both ? { q1: said.q1 } : said
 
-const same = (one: ModelChoices, other: ModelChoices) => one.q1 === other.q1 && one.q2 === other.q2
+const same = (one: ModelChoices, other: ModelChoices) =>
+  questions.every((question) => one[question] === other[question])
 
 /** The last sheet that waits in a state, or, to be refused, one counted from the last. */
 const sheetOf = (model: PollModel, back: number, state: ModelSheet['state']) =>
@@ -201,7 +216,7 @@ function count(model: PollModel, sheet: PollModel['sheets'][number], said: Model
 }
 
 const entered = (back: number, said: Said) =>
-  new Command(`enter ${back} ${said.q1} ${said.q2}`, async (model, real) => {
+  new Command(`enter ${back} ${shown(said)}`, async (model, real) => {
     const sheet = sheetOf(model, back, 'handed-in')
     if (!sheet) return
     const expected = sheet.first ? 'already-done' : null
@@ -216,7 +231,7 @@ const entered = (back: number, said: Said) =>
 const entering = fc.tuple(whichSheet, reading).map(([back, said]) => entered(back, said))
 
 const confirmed = (back: number, said: Said, agrees = false) =>
-  new Command(`confirm ${back} ${agrees ? 'the same' : `${said.q1} ${said.q2}`}`, async (model, real) => {
+  new Command(`confirm ${back} ${agrees ? 'the same' : shown(said)}`, async (model, real) => {
     const sheet = sheetOf(model, back, 'entered')
     if (!sheet) return
     const expected = {
@@ -242,7 +257,7 @@ const confirming = fc
 
 /** The right reading of a sheet, found by a third person: it takes the place of what the sheet brought before. */
 const corrected = (said: Said) =>
-  new Command(`correct ${said.q1} ${said.q2}`, async (model, real) => {
+  new Command(`correct ${shown(said)}`, async (model, real) => {
     const sheet = sheetOf(model, -1, 'differs')
     if (!sheet) return
     const read = asked(sheet.proxy, said)
@@ -276,7 +291,7 @@ export async function close(model: PollModel, real: RealPoll): Promise<void> {
 export async function finishPaper(model: PollModel, real: RealPoll): Promise<void> {
   const { clerk, clerk2, gridworker } = real.world
   for (const sheet of model.sheets) {
-    const read = sheet.first ?? asked(sheet.proxy, { q1: 'against', q2: 'for' })
+    const read = sheet.first ?? asked(sheet.proxy, { q1: 'against', q2: 'for', q3: '2', q4: '1+3' })
     const input = { sheet: sheet.id, choices: read }
     if (sheet.state === 'differs') {
       await act(real, { it: acts.settleSheet, who: gridworker, input }, null)
@@ -299,14 +314,11 @@ export async function finishPaper(model: PollModel, real: RealPoll): Promise<voi
 /** A sheet on its whole way: back, read, read otherwise by a second person, and settled by a third. */
 const misreading = fc.tuple(handingIn, reading, reading, reading).map(
   ([back, first, second, third]) =>
-    new Command(
-      `${back}: read ${[first, second, third].map((said) => `${said.q1} ${said.q2}`).join(', ')}`,
-      async (model, real) => {
-        await back.run(model, real)
-        for (const step of [entered(-1, first), confirmed(-1, second), corrected(third)])
-          await step.run(model, real)
-      },
-    ),
+    new Command(`${back}: read ${[first, second, third].map(shown).join(', ')}`, async (model, real) => {
+      await back.run(model, real)
+      for (const step of [entered(-1, first), confirmed(-1, second), corrected(third)])
+        await step.run(model, real)
+    }),
 )
 
 /** Sequences of every step, the closing among them. */

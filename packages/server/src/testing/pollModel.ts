@@ -1,5 +1,9 @@
-/** What can stand on a ballot of the model: a voice for each question; a proxy's may leave one out. */
-export type ModelChoices = Partial<Record<'q1' | 'q2', 'for' | 'against' | 'abstain' | 'invalid'>>
+/** What can stand on a ballot of the model: a word for each question; a proxy's may leave some out. */
+export type ModelChoices = Partial<Record<ModelQuestion, string>>
+export type ModelQuestion = 'q1' | 'q2' | 'q3' | 'q4'
+
+/** The options of the questions that ask for a choice. */
+export const modelOptions = ['1', '2', '3']
 
 /** A ballot as it was recorded. */
 export interface ModelBallot {
@@ -89,8 +93,14 @@ export function hasOwnVote(model: PollModel, elector: number): boolean {
   return counting !== undefined && counting.proxy === null && marks(counting) > 0
 }
 
-/** What a question came to, by the general rule: two thirds take part, more than half of these are for it, in both measures. */
-export function resultOf({ electors }: PollModel, question: 'q1' | 'q2') {
+/** A lot of the model: who was drawn for which question. */
+export type ModelLots = Partial<Record<ModelQuestion, string>>
+
+/**
+ * What a question came to. q1 and q2 ask for yes or no, q3 for one option, q4 for as many as one likes; q2 and q4 take three quarters,
+ * the others more than half, of those taking part, in both measures; two thirds take part.
+ */
+export function resultOf({ electors }: PollModel, question: ModelQuestion, lots: ModelLots = {}) {
   const sum = (which: (choice: string | undefined) => boolean) => {
     const theirs = electors.filter((elector) => which(countingOf(elector)?.choices[question]))
     return {
@@ -99,15 +109,37 @@ export function resultOf({ electors }: PollModel, question: 'q1' | 'q2') {
     }
   }
   const whole = sum(() => true)
+  const valid = (choice: string | undefined) =>
+    choice !== undefined && choice !== 'abstain' && choice !== 'invalid'
+  const leading = leadersOf((option) => sum((choice) => valid(choice) && choice!.includes(option)).heads)
+  const asksForChoice = question === 'q3' || question === 'q4'
+  const winner = leading.length === 1 ? leading[0]! : lots[question]
+  const isTied = asksForChoice && leading.length > 1 && winner === undefined
+  const isFor = (choice: string | undefined) =>
+    asksForChoice
+      ? valid(choice) && (isTied || (winner !== undefined && choice!.includes(winner)))
+      : choice === 'for'
   const votes = {
-    for: sum((choice) => choice === 'for'),
-    against: sum((choice) => choice === 'against'),
+    for: sum(isFor),
+    against: sum((choice) => valid(choice) && !isFor(choice)),
     abstain: sum((choice) => choice === 'abstain'),
     invalid: sum((choice) => choice === 'invalid'),
   }
   const part = (measure: 'heads' | 'area') =>
     votes.for[measure] + votes.against[measure] + votes.abstain[measure]
   const quorate = part('heads') * 3 >= whole.heads * 2 && part('area') * 3 >= whole.area * 2
-  const agreed = votes.for.heads * 2 > part('heads') && votes.for.area * 2 > part('area')
-  return { votes, outcome: !quorate ? 'inquorate' : agreed ? 'passed' : 'failed' }
+  const carries = (measure: 'heads' | 'area') =>
+    part(measure) > 0 &&
+    (question === 'q2' || question === 'q4'
+      ? votes.for[measure] * 4 >= part(measure) * 3
+      : votes.for[measure] * 2 > part(measure))
+  const agreed = carries('heads') && carries('area')
+  const outcome = !quorate ? 'inquorate' : isTied ? 'tied' : agreed ? 'passed' : 'failed'
+  return { votes, outcome, leading: asksForChoice ? leading : null }
+}
+
+/** The options that most are for; nobody leads where nobody is for anything. */
+function leadersOf(heads: (option: string) => number): string[] {
+  const most = Math.max(...modelOptions.map(heads))
+  return most === 0 ? [] : modelOptions.filter((option) => heads(option) === most)
 }
