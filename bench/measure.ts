@@ -25,6 +25,10 @@ export async function timed(rounds: number, run: () => Promise<unknown>): Promis
     await run()
     took.push(performance.now() - begin)
   }
-  took.sort((a, b) => a - b)
-  return took[took.length >> 1]!
+  return median(took)
+}
+
+/** The one in the middle. */
+export function median(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[figures.length >> 1]!
 }

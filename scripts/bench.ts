@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { makeBed } from '../bench/bed.ts'
+import { casting } from '../bench/casting.ts'
 import { closing } from '../bench/closing.ts'
 import { counting } from '../bench/counting.ts'
 import { holds, type Line } from '../bench/measure.ts'
@@ -9,7 +10,7 @@ import { holds, type Line } from '../bench/measure.ts'
  * `pnpm bench`: every measurement, or those that are named, as a ratio against its limit in the same run. Prints one table and writes
  * `bench/results.json`; ends with 1 if a limit was not kept.
  */
-const measurements = { closing, counting }
+const measurements = { casting, closing, counting }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in measurements))

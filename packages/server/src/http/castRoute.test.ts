@@ -142,7 +142,7 @@ onBothDatabases('casting by the thin route', (db) => {
     await sequenceTenant({ db: db(), keys: openKeys(folder), holder: 'me' }, world.tenant)
     const vkey = parseVkey((await server.ask(`/log/${world.tenant}/key`)).text.trim())!
     const promise = openPromise(told[0].value.promise, vkey)
-    if (!promise.ok) throw new Error(promise.fault)
+    if (!promise.ok) throw new Error(promise.code)
     const leaf = hashLeaf(Buffer.from(entry!.body))
     expect(promise.value.leaf).toEqual(leaf)
     expect(told[0].value.receipt).toBe(receiptCode(leaf, promise.value.nonce))
