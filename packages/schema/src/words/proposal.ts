@@ -1,3 +1,4 @@
+import type { MethodKey } from './method.ts'
 import type { BoardItem } from './notice.ts'
 import type { AttachmentView, ConditionView, EndView, Iso, Page, StageView, TrackMark } from './view.ts'
 
@@ -153,6 +154,11 @@ export interface ProposalView extends ProposalItem {
   signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
   notices: BoardItem[]
   poll: string | null
+  /**
+   * At a stage of voting, what its questions may be: counted how beside yes, no and abstain, and under which rules, the stage's own
+   * first.
+   */
+  asks?: { methods: readonly MethodKey[]; rules: { key: string; basis: { zh: string; en: string } }[] } | null
   /** Where the process has an appraisal and its candidates are listed. */
   appraisal?: AppraisalView | null
   /** What the reader answered to the survey. */

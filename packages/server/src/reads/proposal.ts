@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { whomToCall } from '../auth/whomToCall.ts'
 import type { Db } from '../db/db.ts'
 import { read } from '../read.ts'
+import { asksOf } from '../views/asksOf.ts'
 import { readAnswered, readAppraisal } from '../views/readAppraisal.ts'
 import { picked, readAttachments } from '../views/readAttachments.ts'
 import { readBoardItems } from '../views/readBoardItems.ts'
@@ -76,6 +77,7 @@ export const proposal = read({
       signOffs: signOffs.map(({ party, stance, at }) => ({ party, stance, at })),
       notices: await readBoardItems(db, place, { where: eq(t.notice.proposalId, proposalId), most: 50 }),
       poll: await lastPoll(db, tenant, proposalId),
+      asks: asksOf(row.process, stage?.position),
       appraisal: await readAppraisal(db, row, who),
       answered: await readAnswered(db, row, who),
       follows: await titled(db, tenant, eq(t.proposal.proposalId, row.follows ?? '')),

@@ -6,7 +6,7 @@ import type { words as ballotWords } from '../locales/zh/ballot.ts'
 export type Mark = string
 
 /** Whether a mark says all that its question asks: no place in it is empty, and nothing hangs at its end. */
-export function isWhole(mark: Mark | undefined): mark is Mark {
+export function isWhole(mark: Mark | undefined): boolean {
   return Boolean(mark) && !/^,|,,|[,=]$/.test(mark!)
 }
 

@@ -6,6 +6,7 @@ import { formatDay } from '../../format/day.ts'
 import type { words as pollWords } from '../../locales/zh/deskPoll.ts'
 import { officeNow } from '../../officeNow.ts'
 import type { Locales } from '../../words.ts'
+import { proposedFor, questionFields, questionsOf } from './announceQuestions.ts'
 import { electorateOf } from './electorateOf.ts'
 import { FileField } from './fileField.ts'
 import { DeskTool } from './tool.ts'
@@ -91,6 +92,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     const rolls = view.rolls.filter(({ kind }) => kind === electorate)
     const plan = matter.plans.at(-1)
     form.propose({
+      ...proposedFor(this.questionCount, this.asks(matter)),
       title: matter.title,
       q1: plan?.sentence ?? '',
       days: '7',
@@ -137,13 +139,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     }
     ${form.text({ id: 'title', label: words.pollTitle, most: 60 })}
     ${Array.from({ length: count }, (_, at) =>
-      form.text({
-        id: `q${at + 1}`,
-        label: words.question(at + 1, count),
-        hint: words.questionHint,
-        lines: 3,
-        most: 300,
-      }),
+      questionFields(form, { at, count, asks: this.asks(matter), lang: tongue }, words),
     )}
     <div class="row">
       ${count < mostQuestions ? html`<button type="button" class="link" @click=${() => this.resize(count + 1)}>${words.questionAdd}</button>` : nothing}
@@ -263,6 +259,12 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       })}`
   }
 
+  /** What may be asked; an official platform reports yes, no and abstain alone. */
+  private asks({ asks }: ProposalView): NonNullable<ProposalView['asks']> | null {
+    if (!asks) return null
+    return this.form.value('force') === 'import-official' ? { ...asks, methods: [] } : asks
+  }
+
   private get questionCount(): number {
     return Number(this.form.draft.value('questions') || '1')
   }
@@ -303,7 +305,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       proposal: proposal!,
       roll: form.value('roll'),
       title: form.value('title'),
-      questions: Array.from({ length: this.questionCount }, (_, at) => ({ text: form.value(`q${at + 1}`) })),
+      questions: questionsOf(form, this.questionCount, this.view ? this.asks(this.view.matter) : null),
       opensAt: form.value('opens') === 'later' ? fromField(form.value('opensAt')) : null,
       days: Number(form.value('days')),
       paper: form.value('paper') === 'yes',

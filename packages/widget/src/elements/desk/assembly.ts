@@ -31,7 +31,7 @@ export class DeskAssembly extends DeskTool<AssemblyView, typeof assemblyWords, {
     return html`${clerk && !waits ? html`<p class="quiet">${words.nothingToRecord}</p>` : nothing}
       ${clerk ? studies.map((each) => this.section(`study ${each.proposal}`, words.studyOf(words.studyBy[each.by], each.title), words.studyNow, () => this.renderStudy(each))) : nothing}
       ${clerk ? lists.map((each) => this.section(`list ${each.proposal}`, words.listOf(each.title), words.listNow, () => this.renderList(each))) : nothing}
-      ${clerk ? ties.map((each) => this.section(`lot ${each.proposal}`, words.lotOf(each.title), words.lotNow, () => this.renderLot(each))) : nothing}
+      ${clerk ? ties.map((each) => this.section(lotMode(each), words.lotOf(each.of ? words.lotQuestion(each.title, each.of.text) : each.title), words.lotNow, () => this.renderLot(each))) : nothing}
       ${clerk ? this.section('roll', words.rollTitle, words.rollNow, () => this.renderRoll()) : nothing}
       ${this.is('admin') ? this.section('calendar', words.calendarTitle(lastYear), words.calendarNow(lastYear + 1), () => this.renderCalendar(lastYear + 1)) : html`<p class="small quiet">${words.calendarReaches(lastYear)}</p>`}`
   }
@@ -107,10 +107,10 @@ export class DeskAssembly extends DeskTool<AssemblyView, typeof assemblyWords, {
     })
   }
 
-  private renderLot({ proposal, winners }: Tie): TemplateResult {
+  private renderLot({ proposal, winners, of }: Tie): TemplateResult {
     const { words, form } = this
-    const fault = (text: string) => (linesOf(text).length < 2 ? words.witnessesTwo : '')
-    return html`<p>${words.lotPlain}</p>
+    const fault = (text: string) => (new Set(linesOf(text)).size < 2 ? words.witnessesTwo : '')
+    return html`<p>${words.lotPlain} ${of ? (of.goesOut ? words.lotGoesOut : words.lotWins) : nothing}</p>
       ${form.draw({
         act: 'recordLot',
         button: words.record,
@@ -120,6 +120,7 @@ export class DeskAssembly extends DeskTool<AssemblyView, typeof assemblyWords, {
           const answer = await this.act('recordLot', {
             zone: this.zone!,
             proposal,
+            ...(of ? { poll: of.poll, question: of.question } : {}),
             winner: form.value('winner'),
             drawnAt: fromField(form.value('drawnAt')),
             place: form.value('place'),
@@ -130,7 +131,7 @@ export class DeskAssembly extends DeskTool<AssemblyView, typeof assemblyWords, {
         },
         fields: () => html`${form.choice(
           'winner',
-          words.winner,
+          of?.goesOut ? words.drawnOut : words.winner,
           winners.map(({ key, text }) => ({ value: key, label: text })),
         )}
         ${form.instant({ id: 'drawnAt', label: words.drawnAt })}
@@ -197,6 +198,10 @@ export class DeskAssembly extends DeskTool<AssemblyView, typeof assemblyWords, {
       })}`
   }
 }
+
+/** Several questions of one poll may be level. */
+const lotMode = ({ proposal, of }: Tie): string =>
+  ['lot', proposal, ...(of ? [of.poll, of.question] : [])].join(' ')
 
 /** What stands on the lines of a text; blank ones mean nothing. */
 function linesOf(text: string): string[] {

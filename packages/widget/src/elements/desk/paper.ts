@@ -1,5 +1,6 @@
 import { type Answer, electorOfSheetCode, type SheetView } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { Ballots } from '../../ballots/ballots.ts'
 import { define } from '../../define.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
@@ -10,7 +11,7 @@ import { FileField } from './fileField.ts'
 import { type Door, HouseholdSearch } from './households.ts'
 import { type Paper, readPaper } from './readPaper.ts'
 import { ScanCapture } from './scanCapture.ts'
-import { type Marking, readings } from './sheetKeys.ts'
+import { firstOpen, type Marking } from './sheetKeys.ts'
 import { type Round, sheetReading, sheetReadingStyle } from './sheetReading.ts'
 import { StaffPhoto } from './staffPhoto.ts'
 import { DeskTool } from './tool.ts'
@@ -44,6 +45,7 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
   /** The sheet that was scanned, in its turn or out of it. */
   declare private picked: string
   declare private note: string
+  private readonly ballots = new Ballots(this)
   private readonly capture = new ScanCapture()
   private readonly photo = new FileField(this)
   private readonly sheetPhoto = new StaffPhoto(this)
@@ -68,6 +70,7 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
 
   protected renderHere(view: Paper): TemplateResult {
     const { words, mode } = this
+    if (!this.ballots.here(view.questions)) return this.ballots.waiting()
     const round = rounds.find((each) => each === mode)
     if (round) return this.renderReading(view, round)
     return html`<h3 id="form" tabindex="-1">${view.title}</h3>
@@ -332,6 +335,7 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
         sheet,
         questions: view.questions,
         marking: this.marking,
+        ballots: this.ballots,
         at: total - waiting.length + 1,
         all: total,
         tried: this.tried,
@@ -440,11 +444,9 @@ export class DeskPaper extends DeskTool<Paper, typeof paperWords, Question> {
   private async keep(round: Round, sheet: SheetView, { questions }: Paper): Promise<void> {
     const { words } = this
     const { marks } = this.marking
-    this.tried = questions.some(({ key }) => !marks[key])
+    this.tried = firstOpen(this.marking, questions) >= 0
     if (this.tried || this.acting) return
-    const choices = Object.fromEntries(
-      questions.map(({ key }) => [key, readings.find((each) => each === marks[key]) ?? 'invalid'] as const),
-    )
+    const choices = Object.fromEntries(questions.map(({ key }) => [key, marks[key]!]))
     const answer = await this.act(actOf[round], { ...this.ofPoll, sheet: sheet.id, choices })
     if (!answer?.ok) return
     const agrees = 'agrees' in answer.value ? answer.value.agrees : true

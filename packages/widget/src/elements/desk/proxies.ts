@@ -1,5 +1,7 @@
-import type { Answer, Mandated, PaperView, PollView, ProxyView } from '@yishi/schema/words'
+import type { Answer, PaperView, PollView, ProxyView, QuestionView } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { isWhole } from '../../ballots/ballotForm.ts'
+import { Ballots } from '../../ballots/ballots.ts'
 import { define } from '../../define.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
@@ -25,6 +27,8 @@ interface Question {
 }
 
 const items = ['for', 'against', 'abstain', 'free', 'none'] as const
+/** Beside options it is first said that the choice is fixed, and then to what. */
+const itemsWithOptions = ['fixed', 'free', 'none'] as const
 const whos = ['door', 'name'] as const
 
 /** 委托登记: mandates by whoever holds them, entering a signed one with its paper, taking one back. */
@@ -38,6 +42,7 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
 
   /** The mandate whose paper is looked at. */
   declare private paper: string | undefined
+  private readonly ballots = new Ballots(this)
   private readonly scan = new FileField(this)
   private readonly shown = new StaffPhoto(this)
   private readonly search = new HouseholdSearch(this, async (text) => this.find(text))
@@ -64,6 +69,7 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
   protected renderHere(view: Mandates): TemplateResult {
     const { words, mode } = this
     const { poll, proxies } = view
+    if (!this.ballots.here(poll.questions)) return this.ballots.waiting()
     const open = poll.state === 'open' || poll.state === 'announced'
     return html`<h3>${poll.title}</h3>
       <p class="small quiet">${poll.proxies ? words.proxyMost(poll.proxies) : words.proxyNone}</p>
@@ -99,9 +105,7 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
     const { words, tongue, paper } = this
     const { id, label, grantedAt, by, document, endedAt, ended, counts } = proxy
     const said = poll.questions
-      .map(({ key }, at) =>
-        words.proxyItem(at + 1, words.proxyItems[(proxy.items[key] as Mandated) ?? 'none']),
-      )
+      .map((question, at) => words.proxyItem(at + 1, this.sayItem(question, proxy.items[question.key])))
       .join(words.proxyAnd)
     const asked = `revoke ${id}`
     const running = endedAt === null && (poll.state === 'open' || poll.state === 'announced')
@@ -179,15 +183,7 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
                 ${form.text({ id: 'phone', label: words.proxyPhone, type: 'tel', most: 30, optional: true })}`
               : nothing
         }
-        ${poll.questions.map(({ key, text }) =>
-          form.choice(
-            `item-${key}`,
-            text,
-            items
-              .filter((item) => item !== 'none' || poll.questions.length > 1)
-              .map((value) => ({ value, label: words.proxyItems[value] })),
-          ),
-        )}
+        ${poll.questions.map((question) => this.renderItem(question, poll))}
         ${scan.draw({
           id: 'document',
           label: words.proxyScan,
@@ -196,6 +192,45 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
         })}`,
       })}
     </section>`
+  }
+
+  private sayItem(question: QuestionView, item = 'none'): string {
+    const { proxyItems } = this.words
+    return item === 'free' || item === 'none' ? proxyItems[item] : this.ballots.sayShort(question, item)
+  }
+
+  /** How the paper says that a question is to be voted. */
+  private renderItem(question: QuestionView, { questions }: PollView): TemplateResult {
+    const { words, form, ballots } = this
+    const { key, text, method } = question
+    const ways = (method ? itemsWithOptions : items).filter((way) => way !== 'none' || questions.length > 1)
+    const id = `item-${key}`
+    const marked = form.value(`fixed-${key}`)
+    const fixed = method !== null && form.value(id) === 'fixed'
+    const fault = fixed
+      ? form.need(
+          `#fixed-${key} input, #fixed-${key} button`,
+          isWhole(marked) ? '' : ballots.missing(question),
+        )
+      : ''
+    return html`${form.choice(
+      id,
+      text,
+      ways.map((value) => ({ value, label: words.proxyItems[value] })),
+    )}
+    ${
+      fixed
+        ? html`<div class="field" id="fixed-${key}">
+            ${ballots.draw({
+              question: { ...question, key: `fixed-${key}`, text: words.proxyFixedTo },
+              marked,
+              fault: fault ? `fixed-${key}-error` : undefined,
+              mark: (mark) => form.set(`fixed-${key}`, mark),
+            })}
+            ${fault ? html`<p class="refusal" role="alert" id="fixed-${key}-error">${fault}</p>` : nothing}
+          </div>`
+        : nothing
+    }`
   }
 
   private find(text: string) {
@@ -224,9 +259,9 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
     if (!whose) return
     const document = await this.scan.send(words.proxyPaperOf(whose.label), 'staff')
     if (!document) return
-    const named = questions.flatMap(({ key }): [string, Mandated][] => {
-      const item = items.find((each) => each === form.value(`item-${key}`))
-      return item && item !== 'none' ? [[key, item]] : []
+    const named = questions.flatMap(({ key }): [string, string][] => {
+      const item = form.value(`item-${key}`)
+      return item && item !== 'none' ? [[key, item === 'fixed' ? form.value(`fixed-${key}`) : item]] : []
     })
     const phone = form.value('phone')
     const holder =

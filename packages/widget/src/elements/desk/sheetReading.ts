@@ -1,8 +1,10 @@
 import type { PaperView, SheetView } from '@yishi/schema/words'
 import { css, html, nothing, type TemplateResult } from 'lit'
+import type { Mark } from '../../ballots/ballotForm.ts'
+import type { Ballots } from '../../ballots/ballots.ts'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
 import type { ScanCapture } from './scanCapture.ts'
-import { type Marking, mark, pressed, type Reading, readings } from './sheetKeys.ts'
+import { firstOpen, type Marking, mark, pressed, readings } from './sheetKeys.ts'
 
 /** Which of the three readings a sheet is at. */
 export type Round = 'enter' | 'confirm' | 'settle'
@@ -13,6 +15,7 @@ export interface OnTable {
   sheet: SheetView
   questions: PaperView['questions']
   marking: Marking
+  ballots: Ballots
   /** Its place among those to be read in this round. */
   at: number
   all: number
@@ -31,8 +34,7 @@ export interface OnTable {
 
 /** A sheet being read: real radio buttons, and one key a choice for those who have a stack of them. */
 export function sheetReading(of: OnTable, words: typeof paperWords): TemplateResult {
-  const { round, sheet, questions, marking, tried } = of
-  const keys = questions.map(({ key }) => key)
+  const { round, sheet, questions, marking, ballots, tried } = of
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || of.busy) return
     const code = of.capture.feed(event.key, event.timeStamp)
@@ -43,20 +45,20 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
     }
     // Enter on a button is that button's.
     if (event.key === 'Enter' && (event.target as Element).localName === 'button') return
-    const next = pressed(marking, event.key, keys)
+    const next = pressed(marking, event.key, questions)
     if (!next) return
     event.preventDefault()
     if (next === 'send') of.send()
     else of.turn(next)
   }
-  const open = questions.some(({ key }) => !marking.marks[key])
+  const open = firstOpen(marking, questions) >= 0
   return html`<section class="table" aria-labelledby="table" @keydown=${press}>
     <h3 id="table" tabindex="-1">${words.sheetOf(of.at, of.all, sheet.label)}</h3>
     ${round === 'enter' ? nothing : html`<p class="help">${round === 'confirm' ? words.confirmPlain : words.settlePlain}</p>`}
-    <p class="small quiet" id="keys">${words.keys}</p>
+    <p class="small quiet" id="keys">${keysOf(questions, words)}</p>
     ${of.photo}
     ${sheet.other ? html`<p class="small official">${words.otherBallot(words.channel[sheet.other.channel], sheet.other.counts)}</p>` : nothing}
-    ${questionsOf({ questions, marking, turn: of.turn, said: round === 'settle' ? (key) => readBefore({ key }, sheet, words) : undefined }, words)}
+    ${questionsOf({ questions, marking, ballots, turn: of.turn, said: round === 'settle' ? (question) => readBefore(question, of, words) : undefined }, words)}
     ${tried && open ? html`<p class="refusal" role="alert">${words.allMarked}</p>` : nothing} ${of.refusal}
     <div class="row">
       <button class="primary" ?disabled=${of.busy} @click=${of.send}>${words.sendRound[round]}</button>
@@ -65,37 +67,67 @@ export function sheetReading(of: OnTable, words: typeof paperWords): TemplateRes
   </section>`
 }
 
-/** The questions of a sheet, with what is marked and where one stands; `said` is what was read before, for whoever settles. */
-export function questionsOf(
-  of: {
-    questions: PaperView['questions']
-    marking: Marking
-    turn(marking: Marking): void
-    said?: ((key: string) => TemplateResult | typeof nothing) | undefined
-  },
-  words: typeof paperWords,
-): TemplateResult[] {
-  const keys = of.questions.map(({ key }) => key)
-  return of.questions.map((question, at) => asked(of, { question, at, keys }, words))
+type Question = PaperView['questions'][number]
+
+/** What the questions of a sheet are drawn with. */
+interface Sheet {
+  questions: PaperView['questions']
+  marking: Marking
+  ballots: Ballots
+  turn(marking: Marking): void
+  /** What was read before, for whoever settles. */
+  said?: ((question: Question) => TemplateResult | typeof nothing) | undefined
 }
 
-function readBefore({ key }: { key: string }, sheet: SheetView, words: typeof paperWords): TemplateResult {
-  const said = (choice: string | undefined) => words.choice[choice as Reading] ?? '–'
+/** The questions of a sheet, with what is marked and where one stands. */
+export function questionsOf(of: Sheet, words: typeof paperWords): TemplateResult[] {
+  return of.questions.map((question, at) => asked(of, { question, at }, words))
+}
+
+/** What the keys do: on a sheet of yes and no said once, else where one stands. */
+export function keysOf(questions: readonly Question[], words: typeof paperWords): string {
+  return questions.every(({ method }) => method === null)
+    ? words.keysOf['yes-no-abstain'] + words.keysMove
+    : words.keysMixed + words.keysMove
+}
+
+function readBefore(
+  question: Question,
+  { sheet, ballots }: OnTable,
+  words: typeof paperWords,
+): TemplateResult {
+  const said = (choice: string | undefined) => (choice ? ballots.sayShort(question, choice) : '–')
   return html`<p class="small quiet">
-    ${words.readFirst(sheet.enteredBy ?? '')}: <b>${said(sheet.choices?.[key])}</b> · ${words.readSecond}:
-    <b>${said(sheet.differing?.[key])}</b>
+    ${words.readFirst(sheet.enteredBy ?? '')}: <b>${said(sheet.choices?.[question.key])}</b> · ${words.readSecond}:
+    <b>${said(sheet.differing?.[question.key])}</b>
   </p>`
 }
 
 function asked(
-  { marking, turn, said }: Parameters<typeof questionsOf>[0],
-  { question, at, keys }: { question: PaperView['questions'][number]; at: number; keys: string[] },
+  of: Sheet,
+  { question, at }: { question: Question; at: number },
+  words: typeof paperWords,
+): TemplateResult {
+  const { questions, marking, turn, said } = of
+  const { key, method } = question
+  const put = (choice: Mark, done: boolean) =>
+    turn(mark({ marks: marking.marks, at }, { mark: choice, done }, questions))
+  return html`<div class="asked ${marking.at === at ? 'here' : ''}">
+    ${method ? withOptions(of, { question, put, here: marking.at === at }, words) : plain(of, { question, put }, words)}
+    ${said?.(question) ?? nothing}
+    ${method ? html`<p class="typed" role="status">${words.typed} <b>${signs(marking.marks[key], words)}</b></p>` : nothing}
+  </div>`
+}
+
+/** Yes, no, abstain and what cannot be read, in one row. */
+function plain(
+  { marking }: Sheet,
+  { question, put }: { question: Question; put(choice: Mark, done: boolean): void },
   words: typeof paperWords,
 ): TemplateResult {
   const { key, text } = question
-  return html`<fieldset class="asked ${marking.at === at ? 'here' : ''}">
+  return html`<fieldset>
     <legend>${text}</legend>
-    ${said?.(key) ?? nothing}
     <div class="marks">
       ${readings.map(
         (reading) =>
@@ -104,13 +136,46 @@ function asked(
               type="radio"
               name=${`mark-${key}`}
               .checked=${marking.marks[key] === reading}
-              @change=${() => turn(mark({ marks: marking.marks, at }, reading, keys))}
+              @change=${() => put(reading, true)}
             />
             <span>${words.choice[reading]}</span>
           </label>`,
       )}
     </div>
   </fieldset>`
+}
+
+/** The options by their digits, as they stand on the paper, and what cannot be read. */
+function withOptions(
+  { marking, ballots }: Sheet,
+  { question, put, here }: { question: Question; put(choice: Mark, done: boolean): void; here: boolean },
+  words: typeof paperWords,
+): TemplateResult {
+  const { key, form, options, method } = question
+  const marked = marking.marks[key] ?? ''
+  return html`${ballots.draw({
+    question: { ...question, key: `mark-${key}`, options: options.map((option, i) => `${i + 1}. ${option}`) },
+    marked: marked.replace(/=$/, ''),
+    fault: undefined,
+    mark: (choice) => put(choice, false),
+  })}
+  <label class="choice">
+    <input type="checkbox" .checked=${marked === 'invalid'} @change=${({ target }: Event) => put((target as HTMLInputElement).checked ? 'invalid' : '', false)} />
+    <span>${words.choice.invalid}</span>
+  </label>
+  ${here ? html`<p class="small quiet">${words.keysOf[form]}${method === 'schulze' ? words.keyLevel : nothing}${words.keysAll}</p>` : nothing}`
+}
+
+/** What was typed, sign by sign: `2 > 1 =`. */
+function signs(marked: Mark | undefined, words: typeof paperWords): string {
+  if (marked === 'abstain' || marked === 'invalid') return words.choice[marked]
+  if (marked === 'none') return words.keyNone
+  return marked
+    ? marked
+        .replace(/([>=+])/g, ' $1 ')
+        .replace(/,/g, ' · ')
+        .trim()
+    : '–'
 }
 
 export const sheetReadingStyle = css`
@@ -125,6 +190,20 @@ export const sheetReadingStyle = css`
   }
   .asked legend + * {
     clear: both;
+  }
+  .asked .choices {
+    gap: 6px;
+    margin: 8px 0 6px;
+  }
+  .asked .choice {
+    min-height: var(--y-tap);
+    font-weight: 400;
+  }
+  .asked .hint {
+    display: none;
+  }
+  .typed {
+    font-variant-numeric: tabular-nums;
   }
   .asked.here {
     border-color: var(--y-ink);

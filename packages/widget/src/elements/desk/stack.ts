@@ -1,5 +1,6 @@
 import { type Answer, electorOfSheetCode } from '@yishi/schema/words'
 import { type CSSResultGroup, css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { Ballots } from '../../ballots/ballots.ts'
 import { define } from '../../define.ts'
 import type { words as paperWords } from '../../locales/zh/deskPaper.ts'
 import { upload } from '../../upload.ts'
@@ -7,8 +8,8 @@ import type { Locales } from '../../words.ts'
 import { CameraScan } from './cameraScan.ts'
 import { type Paper, readPaper } from './readPaper.ts'
 import { ScanCapture } from './scanCapture.ts'
-import { type Marking, pressed, type Reading, readings } from './sheetKeys.ts'
-import { questionsOf, sheetReadingStyle } from './sheetReading.ts'
+import { firstOpen, type Marking, pressed } from './sheetKeys.ts'
+import { keysOf, questionsOf, sheetReadingStyle } from './sheetReading.ts'
 import { stackCount } from './stackCount.ts'
 import { DeskTool } from './tool.ts'
 import { fromField, toField } from './when.ts'
@@ -74,6 +75,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
   private sent = 0
   private chain: Promise<unknown> = Promise.resolve()
   private resting: ReturnType<typeof setTimeout> | undefined
+  private readonly ballots = new Ballots(this)
   private readonly capture = new ScanCapture()
   private readonly camera = new CameraScan(this, (code, picture) => void this.take(code, picture))
 
@@ -100,6 +102,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
   }
 
   protected renderHere(view: Paper): TemplateResult {
+    if (!this.ballots.here(view.questions)) return this.ballots.waiting()
     return html`<h3 id="form" tabindex="-1">${view.title}</h3>
       ${this.begun ? this.renderStack(view) : this.renderBeginning(view)}`
   }
@@ -135,13 +138,13 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
     return html`<p class="small quiet">
         ${words.batch(first?.number ?? 0)} · ${words.stackKept(kept.length, view.sheets.length)}
       </p>
-      ${lying ? this.renderLying(view, lying) : this.renderScan()}
+      ${lying ? this.renderLying(view, lying) : this.renderScan(view)}
       ${this.note ? html`<p class="refusal" role="alert">${this.note}</p>` : nothing}
       ${this.refusalOf('handIn')} ${this.refusalOf('enterSheet')} ${this.renderTally(view)}
       <div class="row"><button ?disabled=${lying !== undefined} @click=${this.leave}>${words.leaveReading}</button></div>`
   }
 
-  private renderScan(): TemplateResult {
+  private renderScan(view: Paper): TemplateResult {
     const { words } = this
     const last = this.kept.at(-1)
     const back = last && this.kept.length > this.sent
@@ -160,48 +163,72 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
       ${
         last
           ? html`<p class="small" role="status">
-              ${words.stackLast(last.label, this.sayMarks(last))}
+              ${words.stackLast(last.label, this.sayMarks(view, last))}
               ${back ? html`<button class="link" @click=${this.takeBack}>${words.stackBack}</button>` : nothing}
             </p>`
           : nothing
       }`
   }
 
-  private sayMarks({ marking }: Lying): string {
-    return Object.values(marking.marks)
-      .map((reading) => this.words.choice[reading])
+  private sayMarks({ questions }: Paper, { marking }: Lying): string {
+    return questions
+      .map((question) => this.ballots.sayShort(question, marking.marks[question.key] ?? ''))
       .join(' ')
   }
 
   private renderLying({ questions }: Paper, { label, marking }: Lying): TemplateResult {
-    const { words } = this
-    const keys = questions.map(({ key }) => key)
-    const open = keys.some((key) => !marking.marks[key])
+    const { words, ballots } = this
+    const open = firstOpen(marking, questions) >= 0
     const turn = (next: Marking) => this.mark(next)
     return html`<section class="table" aria-labelledby="table" @keydown=${this.press}>
       <h3 id="table" tabindex="-1">${label}</h3>
-      <p class="small quiet">${words.stackKeys}</p>
-      ${questionsOf({ questions, marking, turn }, words)}
+      <p class="small quiet">${keysOf(questions, words)} ${words.stackKeys}</p>
+      ${questionsOf({ questions, marking, ballots, turn }, words)}
       ${this.tried && open ? html`<p class="refusal" role="alert">${words.allMarked}</p>` : nothing}
       <div class="row"><button class="primary" @click=${() => this.keep()}>${words.sendRound.enter}</button>
         <button @click=${this.putAside}>${words.stackAside}</button></div>
     </section>`
   }
 
+  /** One table for all that ask yes or no; one for each question with options, whose heaps are called otherwise. */
   private renderTally({ questions }: Paper): TemplateResult | typeof nothing {
     const { words, kept } = this
     if (!kept.length) return nothing
-    const counts = stackCount(
-      questions.map(({ key }) => key),
-      kept.map(({ marking }) => marking.marks),
-    )
+    const numbered = questions.map((question, at) => ({ question, at }))
+    const plain = numbered.filter(({ question }) => question.method === null)
+    const others = numbered.filter(({ question }) => question.method !== null)
+    return html`<p class="small quiet">${words.stackTally}</p>
+      ${[...(plain.length ? [plain] : []), ...others.map((one) => [one])].map((group) => this.renderHeaps(group))}`
+  }
+
+  private renderHeaps(
+    group: readonly { question: Paper['questions'][number]; at: number }[],
+  ): TemplateResult {
+    const { words, kept } = this
+    const rows = group.map(({ question, at }) => ({
+      at,
+      heaps: stackCount(
+        question,
+        kept.map(({ marking }) => marking.marks),
+      ),
+    }))
+    const name = (of: string) =>
+      /^\d$/.test(of) ? of : of === 'none' ? words.keyNone : words.choice[of as 'for']
     return html`<table class="tally">
-      <caption class="small quiet">${words.stackTally}</caption>
-      <thead><tr><th></th>${readings.map((reading) => html`<th scope="col">${words.choice[reading]}</th>`)}</tr></thead>
+      <caption class="vh">${words.stackTally}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.heapsOf[group[0]!.question.form]}</th>
+          ${rows[0]!.heaps.map(({ of }) => html`<th scope="col">${name(of)}</th>`)}
+        </tr>
+      </thead>
       <tbody>
-        ${questions.map(
-          ({ key }, at) =>
-            html`<tr><th scope="row">${words.questionAt(at + 1)}</th>${readings.map((reading) => html`<td>${counts[key]?.[reading]}</td>`)}</tr>`,
+        ${rows.map(
+          ({ at, heaps }) =>
+            html`<tr>
+              <th scope="row">${words.questionAt(at + 1)}</th>
+              ${heaps.map(({ count }) => html`<td>${count}</td>`)}
+            </tr>`,
         )}
       </tbody>
     </table>`
@@ -231,11 +258,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
       return
     }
     if (event.key === 'Enter' && (event.target as Element).localName === 'button') return
-    const next = pressed(
-      lying.marking,
-      event.key,
-      view.questions.map(({ key }) => key),
-    )
+    const next = pressed(lying.marking, event.key, view.questions)
     if (!next) return
     event.preventDefault()
     if (next === 'send') this.keep()
@@ -300,7 +323,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
   private keep(): boolean {
     const { lying, view } = this
     if (!lying || !view) return false
-    this.tried = view.questions.some(({ key }) => !lying.marking.marks[key])
+    this.tried = firstOpen(lying.marking, view.questions) >= 0
     if (this.tried) return false
     this.kept = [...this.kept, lying]
     this.lying = undefined
@@ -331,10 +354,7 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
   private send(to: number): Promise<void> {
     return this.inTurn(async () => {
       for (let next = this.kept[this.sent]; next && this.sent < to; next = this.kept[this.sent]) {
-        const { marks } = next.marking
-        const choices = Object.fromEntries(
-          Object.entries(marks).map(([key, reading]) => [key, reading as Reading] as const),
-        )
+        const choices = next.marking.marks
         this.sent += 1
         const answer = await this.act('enterSheet', { ...this.ofPoll, sheet: next.sheet, choices })
         if (answer?.ok) continue

@@ -67,7 +67,7 @@ export function ballotsOf(many: Many, view: PollView): OneOfMany[] {
     const choices: Record<string, Mark> = { ...bound }
     for (const { key } of asked) {
       const mark = many.marks[elector.elector]?.[key]
-      if (isWhole(mark)) choices[key] = mark
+      if (mark && isWhole(mark)) choices[key] = mark
     }
     return { elector, choices }
   })

@@ -23,6 +23,11 @@ export const words: typeof zh = {
   lotOf: (title) => `Level scores, a lot is needed: ${title}`,
   lotNow: 'Record the lot',
   lotPlain: 'Drawn in public before two witnesses or more. The system draws no lots.',
+  lotQuestion: (title, question) => `${title} · ${question}`,
+  lotWins: 'Whoever is drawn wins, and is then judged by the rule of the question.',
+  lotGoesOut:
+    'They are level for last: whoever is drawn goes out and counting goes on. Another tie wants another lot.',
+  drawnOut: 'Drawn, and out',
   lotSure: 'It will be public and cannot be changed. Go on?',
   winner: 'Drawn was',
   drawnAt: 'When it was drawn',

@@ -1,3 +1,5 @@
+import type { MethodKey } from '@yishi/schema/words'
+
 /** Words of announcing a poll. */
 export const words = {
   announce: '发布表决公告',
@@ -17,6 +19,33 @@ export const words = {
   pollTitle: '表决名称',
   question: (n: number, all: number) => (all > 1 ? `第${n}个问题` : '请大家表决的那一句话'),
   questionHint: '公示、选票和结果都用同一句话，能用“同意”或“不同意”回答',
+  questionOptionsHint: '公示、选票和结果都用同一句话，问的是从下面几项里怎么选',
+  method: '怎样选',
+  methods: {
+    'yes-no-abstain': '同意、不同意或弃权',
+    single: '单选：从几项里选一项',
+    approval: '多选：赞成几项就选几项',
+    score: '打分：每一项0至5分',
+    schulze: '排序：排出先后，可以并列，两两比较',
+    irv: '排序：排出先后，不并列，逐轮淘汰',
+  } satisfies Record<MethodKey | 'yes-no-abstain', string>,
+  methodHints: {
+    single: '得票最多的一项胜出，再看它是否达到这一题的要求',
+    approval: '赞成最多的一项胜出，再看它是否达到这一题的要求',
+    score: '总分最高的一项胜出；只用于征求意见',
+    schulze: '胜过其他各项的一项胜出；只用于征求意见',
+    irv: '淘汰到有一项过半为止；只用于征求意见',
+  } satisfies Record<MethodKey, string>,
+  options: '供选的各项，一行一项',
+  optionsHint: '两项以上，最多九项，每项不超过60字；顺序就是选票上的编号',
+  optionsFault: {
+    'too-few': '请写两项以上，一行一项。',
+    'too-many': '最多九项。',
+    'too-long': '有一项超过60字。',
+    twice: '有两项一样，请改一改。',
+  },
+  rule: '这一题按哪个标准',
+  ruleHint: '可以用更严的标准',
   questionAdd: '再加一个问题',
   questionDrop: (n: number) => `删去第${n}个问题`,
   opens: '何时开始',

@@ -18,7 +18,9 @@ export const words = {
     abstain: '弃权',
     free: '由受托人决定',
     none: '不委托',
-  } satisfies Record<Mandated | 'none', string>,
+    fixed: '按下面的填写投',
+  } satisfies Record<Mandated | 'none' | 'fixed', string>,
+  proxyFixedTo: '怎么投',
   proxyGiven: (at: string, by: 'principal' | 'clerk') =>
     `${at}${by === 'clerk' ? '按委托书登记' : '本人在线上委托'}`,
   proxyEnded: { revoked: '已撤销', voted: '本人已投票，委托终止' },
