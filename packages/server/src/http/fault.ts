@@ -5,12 +5,18 @@ import { describeFault } from './describeFault.ts'
 import { statusOf } from './statusOf.ts'
 
 /**
- * Answer a refusal with the status that goes with it: as every answer of ours, `{"ok": false, "refusal": {"code": …}}`, and
+ * Answer a refusal with the status that goes with it, and, to whoever came too often or at a bad time, when to come again: as every answer of ours, `{"ok": false, "refusal": {"code": …}}`, and
  * once more as `error` for those who look for that.
  */
-export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+export function sendRefusal(
+  reply: FastifyReply,
+  refusal: Refusal,
+  status: number = statusOf(refusal.code),
+): FastifyReply {
+  const seconds = refusal.code === 'busy' ? refusal.params?.seconds : undefined
+  if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply
-    .code(statusOf(refusal.code))
+    .code(status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ ok: false, refusal, error: refusal }))

@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics.ts'
 import type { FirstRun } from '../setup/firstRun.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
+import { changeRoutes } from './changeRoutes.ts'
 import { countRequests } from './countRequests.ts'
 import { demoRoutes } from './demoRoutes.ts'
 import { exportRoutes } from './exportRoutes.ts'
@@ -24,6 +25,7 @@ import { boardRoutes } from './plainReads.ts'
 import { printRoutes } from './printRoutes.ts'
 import { rollRoutes } from './rollRoutes.ts'
 import { setupRoutes } from './setupRoutes.ts'
+import { type Room, shedLoad } from './shedLoad.ts'
 import { staffPrintRoutes } from './staffPrintRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
@@ -34,6 +36,8 @@ export interface House {
   db: Db
   config: Config
   limits?: Limits
+  /** How many are let in at the same time. */
+  room?: Room
   /** Opens the first-run page until a community stands. */
   firstRun?: FirstRun
   /** Where requests are counted, if anywhere. */
@@ -84,6 +88,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     logRequests(app)
     if (house.metrics) countRequests(app, house.metrics)
     answerFaults(app)
+    shedLoad(app, house.room)
     await app.register(helmet, openToFrames)
     // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
     await app.register(cors, {
@@ -109,6 +114,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(feedRoutes(inside))
     await app.register(zonePages(inside))
     await app.register(logRoutes({ db, keys }))
+    await app.register(changeRoutes(inside))
     await app.register(widgetRoutes())
     if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
     if (config.demo) await app.register(demoRoutes(inside))

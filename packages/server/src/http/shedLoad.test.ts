@@ -1,0 +1,59 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shedLoad } from './shedLoad.ts'
+
+describe('a server that has no room left', () => {
+  let app: FastifyInstance
+  let release: () => void
+  beforeEach(async () => {
+    app = Fastify()
+    shedLoad(app, { cast: 3, act: 1, read: 2 })
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const wait = async () => {
+      await gate
+      return 'done'
+    }
+    app.get('/page', wait)
+    app.get('/health', async () => 'ok')
+    app.post('/trpc/act.propose', wait)
+    app.post('/trpc/act.cast', wait)
+    await app.ready()
+  })
+  afterEach(() => app.close())
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+  it('turns reads and acts away with 503 and when to come again, and still takes ballots', async () => {
+    const inside = [
+      app.inject('/page'),
+      app.inject('/page'),
+      app.inject({ method: 'POST', url: '/trpc/act.propose', payload: {} }),
+    ]
+    for (const one of inside) one.catch(() => {})
+    await settle()
+    const page = await app.inject('/page')
+    expect(page.statusCode).toBe(503)
+    expect(page.headers['retry-after']).toBe('2')
+    expect(page.json()).toMatchObject({ ok: false, refusal: { code: 'busy', params: { seconds: 2 } } })
+    const act = await app.inject({ method: 'POST', url: '/trpc/act.propose', payload: {} })
+    expect(act.statusCode).toBe(503)
+    expect((await app.inject('/health')).statusCode).toBe(200)
+    const ballot = app.inject({ method: 'POST', url: '/trpc/act.cast', payload: {} })
+    await settle()
+    release()
+    expect((await ballot).body).toBe('done')
+    for (const one of await Promise.all(inside)) expect(one.body).toBe('done')
+  })
+
+  it('lets the next in as soon as one has left', async () => {
+    const inside = [app.inject('/page'), app.inject('/page')]
+    for (const one of inside) one.catch(() => {})
+    await settle()
+    expect((await app.inject('/page')).statusCode).toBe(503)
+    release()
+    await Promise.all(inside)
+    await settle()
+    for (let i = 0; i < 5; i++) expect((await app.inject('/page')).statusCode).toBe(200)
+  })
+})

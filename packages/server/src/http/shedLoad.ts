@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sendRefusal } from './fault.ts'
+
+/** What is let in at the same time, by how much it matters: a ballot has a last minute, a page can be opened again. */
+export interface Room {
+  cast: number
+  act: number
+  read: number
+}
+
+/**
+ * Enough that the database always has work, too little that anybody waits long behind others. A read takes up to a tenth of a second where
+ * the machine is busy; whoever is let in is answered within seconds.
+ */
+export const usualRoom: Room = { cast: 2_000, act: 100, read: 50 }
+
+/** After how many seconds whoever found no room comes again. */
+const later = 2
+
+/**
+ * Turn away at the door what could only wait: 503 with `Retry-After`, before anything is read or asked. Reads go before acts, and acts before
+ * casts. Health is always answered.
+ */
+export function shedLoad(app: FastifyInstance, room: Room = usualRoom): void {
+  const inside: Record<keyof Room, number> = { cast: 0, act: 0, read: 0 }
+  const admitted = new WeakMap<object, keyof Room>()
+  const leave = (request: FastifyRequest): void => {
+    const kind = admitted.get(request.raw)
+    if (kind === undefined) return
+    admitted.delete(request.raw)
+    inside[kind]--
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    const kind = kindOf(request)
+    if (kind === null) return
+    if (inside[kind] >= room[kind]) {
+      sendRefusal(reply, { code: 'busy', params: { seconds: later } }, 503)
+      return reply
+    }
+    inside[kind]++
+    admitted.set(request.raw, kind)
+    // Also where the other side hangs up, or the answer is a stream that somebody else writes.
+    reply.raw.once('close', () => leave(request))
+  })
+}
+
+function kindOf({ method, url }: FastifyRequest): keyof Room | null {
+  const path = url.split('?', 1)[0]!
+  if (path === '/health' || path === '/ready' || path.startsWith('/changes/')) return null
+  if (path === '/trpc/act.cast') return 'cast'
+  return method === 'POST' ? 'act' : 'read'
+}
