@@ -45,6 +45,7 @@ export const refusalCodes = [
   'calendar-unknown',
   'rule-invalid',
   'method-only-advises',
+  'lot-missing',
   'process-invalid',
   // when
   'matter-ended',

@@ -20,11 +20,11 @@ type Said = z.output<typeof recordLotInput>
 export const recordLot = matterAct({
   name: 'recordLot',
   who: ['clerk'],
-  stage: ['appraise', 'count'],
+  stage: ['appraise', 'count', 'preliminary'],
   when: 'settling',
   input: recordLotInput,
   async load(tx, { who, matter }, [input]) {
-    if (matter.stage!.kind === 'count') {
+    if (matter.stage!.kind !== 'appraise') {
       const poll = await pollOf(tx, matter, input!.poll ?? '')
       return { poll, settled: poll ? await settledBy(tx, poll, input!) : null }
     }
@@ -78,7 +78,10 @@ export const recordLot = matterAct({
         result: result as unknown as Plain,
       },
       sealed: { place, how, witnesses },
-      facts: { poll: 'announced', batchesOpen: 0, outcome: outcomeOf(result) },
+      // A tie that a recount brought is settled before its result hangs anew; that moves the matter nowhere.
+      ...(matter.stage!.kind === 'count'
+        ? { facts: { poll: 'announced', batchesOpen: 0, outcome: outcomeOf(result) } }
+        : {}),
     }
   },
 })

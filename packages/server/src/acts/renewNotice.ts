@@ -45,6 +45,8 @@ export const renewNotice = matterAct({
     const revised = plan !== undefined && plan.version > (notice.planVersion ?? 0)
     if (kind === 'plan' ? !revised : !facts.upheld) return refuse('plan-unchanged')
     if (upheld.some(({ recounted }) => !recounted)) return refuse('recount-missing')
+    // A question that the recount found level has come to nothing yet.
+    if (kind === 'preliminary' && facts.outcome === 'none') return refuse('lot-missing')
     const planVersion = plan?.version ?? null
     const { proposalId } = matter.proposal
     const { position, seq } = matter.stage!

@@ -36,10 +36,18 @@ describe('a desk', () => {
   })
 
   it('tells the clerk alone that a lot is to be drawn, and for how many questions', () => {
-    const matters = [matter({ kind: 'count' }), matter({ kind: 'count', ties: 2 })]
+    const closesAt = later
+    const matters = [
+      matter({ kind: 'count' }),
+      matter({ kind: 'count', ties: 2 }),
+      matter({ kind: 'preliminary', closesAt, ties: 1 }),
+    ]
     expect(works({ matters }, ['councillor', 'gridworker'])).toEqual([])
     const items = deskOf({ ...nothing, matters }, { roles: ['clerk'], person: 'me', now })
-    expect(items.map(({ work, count }) => [work, count])).toEqual([['draw-lot', 2]])
+    expect(items.map(({ work, count }) => [work, count])).toEqual([
+      ['draw-lot', 2],
+      ['draw-lot', 1],
+    ])
   })
 
   it('says what is overdue from the due time of the stage', () => {

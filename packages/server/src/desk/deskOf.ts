@@ -74,10 +74,11 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
       return visits(matter, is)
     case 'deliberate':
       return [...visits(matter, is), ...councilWork(matter, is)]
-    case 'notice':
     case 'preliminary':
+      return clerk ? [...lots(matter), ...unpublished(matter)] : []
+    case 'notice':
     case 'call':
-      return clerk && matter.closesAt === null ? [['publish-notice', null]] : []
+      return clerk ? unpublished(matter) : []
     case 'poll':
       return clerk && matter.polls === 0 ? [['announce-poll', null]] : []
     case 'act':
@@ -85,7 +86,7 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'publish':
       return clerk && matter.closesAt === null ? [['publish-outcome', null]] : []
     case 'count':
-      return clerk && matter.ties > 0 ? [['draw-lot', matter.ties]] : []
+      return clerk ? lots(matter) : []
     case 'second':
     case 'accept':
     case 'rate':
@@ -97,6 +98,14 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'meet':
       return clerk && matter.motionsAhead === 0 ? [['call-session', null]] : []
   }
+}
+
+function lots({ ties }: MatterWork): [string, number | null][] {
+  return ties > 0 ? [['draw-lot', ties]] : []
+}
+
+function unpublished({ closesAt }: MatterWork): [string, number | null][] {
+  return closesAt === null ? [['publish-notice', null]] : []
 }
 
 function visits(matter: MatterWork, is: Is): [string, number | null][] {

@@ -111,7 +111,10 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       tasks: tasks.find((one) => one.proposal === row.proposal && one.round === row.round)?.n ?? 0,
       polls: polls.filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq).length,
       ties: polls
-        .filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq - 1)
+        .filter(
+          (poll) =>
+            poll.proposal === row.proposal && (poll.seq === row.seq - 1 || row.kind === 'preliminary'),
+        )
         .flatMap((poll) => poll.result?.questions ?? [])
         .filter((question) => question.outcome === 'tied').length,
     }

@@ -32,7 +32,7 @@ export const assembly = read({
       .where(
         and(
           eq(t.stage.tenantId, tenantId),
-          inArray(t.stage.kind, ['study', 'deliberate', 'appraise', 'count']),
+          inArray(t.stage.kind, ['study', 'deliberate', 'appraise', 'count', 'preliminary']),
           isNull(t.stage.closedAt),
           within(t.proposal.zoneId, zone),
         ),
@@ -51,7 +51,7 @@ export const assembly = read({
         const winners = await level(proposal)
         if (winners.length > 1) value.ties.push({ proposal, title, winners, of: null })
       }
-      if (spec?.kind === 'count')
+      if (spec?.kind === 'count' || spec?.kind === 'preliminary')
         for (const tie of await readTies(db, tenantId, proposal)) value.ties.push({ proposal, title, ...tie })
     }
     return { ok: true, value }

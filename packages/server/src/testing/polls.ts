@@ -80,13 +80,15 @@ export const somePoll = {
   invalidParticipates: false,
 }
 
-/** A poll of five owners, open now. */
+/** A poll of five owners that asks what a test wants, open now. */
 export async function openOwnersPoll(
   world: World,
+  questions: readonly object[] = somePoll.questions,
 ): Promise<{ matter: MatterAt; roll: string; poll: string }> {
   const roll = await importRoll(world)
   const matter = await toOwnersPoll(world)
-  const { poll } = await doAct(world.db, acts.announcePoll, world.clerk, { ...matter, roll, ...somePoll })
+  const input = { ...matter, roll, ...somePoll, questions }
+  const { poll } = await doAct(world.db, acts.announcePoll, world.clerk, input)
   return { matter, roll, poll }
 }
 

@@ -28,9 +28,10 @@ export const misread = {
 export async function toPreliminary(
   world: World,
   readings: Record<string, string> = misread,
+  questions?: readonly object[],
 ): Promise<Hanging> {
   const { db, clerk, clerk2 } = world
-  const { matter, roll, poll } = await openOwnersPoll(world)
+  const { matter, roll, poll } = await openOwnersPoll(world, questions)
   const { batch } = await doAct(db, acts.openBatch, clerk, { ...matter, poll })
   const handedInAt = (await readNow(db)).toISOString()
   const sheets: Record<string, string> = {}

@@ -52,6 +52,7 @@ export const words: typeof zh = {
   'calendar-unknown':
     'Holidays are not entered up to this day, so no date can be worked out. An administrator has to add them.',
   'rule-invalid': 'The rule is not valid and was not saved.',
+  'lot-missing': 'Options are level: draw the lot in public and record it first.',
   'method-only-advises': 'Scores and rankings say neither for nor against: they can only advise.',
   'process-invalid': 'The process is not valid and was not saved.',
   'matter-ended': 'This matter has ended, so nothing was sent. You can propose another that follows it.',

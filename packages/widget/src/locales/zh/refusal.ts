@@ -48,6 +48,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'roll-invalid': '名册有误，没有导入。请按提示修改后重新导入。',
   'calendar-unknown': '节假日安排还没有录入到这一天，无法推算日期。请管理员补录日历。',
   'rule-invalid': '表决规则设置有误，没有保存。',
+  'lot-missing': '票数并列，请先公开抽签并登记。',
   'method-only-advises': '评分和排序分不出“同意”与“不同意”，只能用于征询意见。',
   'process-invalid': '流程设置有误，没有保存。',
   'matter-ended': '这件事项已经结束，没有提交。可以另提一件并注明接续。',
