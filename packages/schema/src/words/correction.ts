@@ -18,6 +18,8 @@ export interface CorrectionView {
 export interface RereadingView {
   id: string
   sheet: string
+  /** The objection that it is read again for. */
+  objection: string
   label: string
   /** `read`: by one person. `differs`: two read it differently. `settled`: it counts as read again from the recount on. */
   state: 'read' | 'differs' | 'settled'

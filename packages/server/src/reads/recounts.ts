@@ -138,6 +138,7 @@ async function readRereadings(
   return rows.map(({ row, label, name }) => ({
     id: row.rereadingId,
     sheet: row.sheetId,
+    objection: row.objectionId,
     label,
     state: row.settledAt ? 'settled' : row.differing ? 'differs' : 'read',
     readBy: name ?? '',

@@ -227,7 +227,8 @@ export class DeskNotice extends DeskTool<NoticeAtWork, typeof deskNoticeWords & 
     </section>`
   }
 
-  private renderObjection(objection: ObjectionView, { may, now }: NoticeAtWork): TemplateResult {
+  private renderObjection(objection: ObjectionView, { may, now, notice }: NoticeAtWork): TemplateResult {
+    const isResult = notice.kind === 'preliminary'
     const { words, tongue, mode } = this
     const { id, number, full, metAt, metDeclined, dueAt } = objection
     const met = metAt !== null || metDeclined
@@ -245,7 +246,7 @@ export class DeskNotice extends DeskTool<NoticeAtWork, typeof deskNoticeWords & 
         mode === `meet ${id}`
           ? this.renderMeet(objection, now)
           : mode === `answer ${id}`
-            ? this.renderAnswer(objection)
+            ? this.renderAnswer(objection, isResult)
             : this.doors([
                 ...(mayMeet ? [{ mode: `meet ${id}`, label: words.meet }] : []),
                 ...(mayAnswer && met ? [{ mode: `answer ${id}`, label: words.answer }] : []),
@@ -274,15 +275,16 @@ export class DeskNotice extends DeskTool<NoticeAtWork, typeof deskNoticeWords & 
       })}`
   }
 
-  private renderAnswer({ id }: ObjectionView): TemplateResult {
+  private renderAnswer({ id }: ObjectionView, isResult: boolean): TemplateResult {
     const { words, form } = this
+    const effect = isResult && form.value('outcome') === 'upheld'
     return html`<h4 id="form" tabindex="-1">${words.answer}</h4>
       ${form.draw({
         act: 'answerObjection',
         button: words.answerNow,
         leave: () => this.enter(undefined),
         sure: { question: words.answerSure, yes: words.answerNow },
-        send: () => this.answerInWriting(id),
+        send: () => this.answerInWriting(id, effect),
         fields: () => html`${form.choice(
           'outcome',
           words.answerOutcome,
@@ -292,6 +294,19 @@ export class DeskNotice extends DeskTool<NoticeAtWork, typeof deskNoticeWords & 
             hint: words.answerHints[value],
           })),
         )}
+        ${
+          effect
+            ? form.choice(
+                'effect',
+                words.answerEffect,
+                (['recount', 'wording'] as const).map((value) => ({
+                  value,
+                  label: words.answerEffects[value],
+                  hint: words.answerEffectHints[value],
+                })),
+              )
+            : nothing
+        }
         ${form.text({ id: 'reply', label: words.answerReply, hint: words.answerReplyHint, lines: 6, most: 4000 })}`,
       })}`
   }
@@ -387,13 +402,16 @@ export class DeskNotice extends DeskTool<NoticeAtWork, typeof deskNoticeWords & 
     if (answer?.ok) this.finished(this.words.meetDone)
   }
 
-  private async answerInWriting(objection: string): Promise<void> {
+  private async answerInWriting(objection: string, effect: boolean): Promise<void> {
     const { form } = this
     const outcome = form.value('outcome') === 'upheld' ? 'upheld' : 'dismissed'
     const answer = await this.act('answerObjection', {
       ...this.ofMatter,
       objection,
       outcome,
+      ...(effect
+        ? { effect: form.value('effect') === 'recount' ? ('recount' as const) : ('wording' as const) }
+        : {}),
       reply: form.value('reply'),
     })
     if (answer?.ok) this.finished(this.words.answerDone)

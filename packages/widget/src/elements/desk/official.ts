@@ -59,17 +59,23 @@ export class DeskOfficial extends DeskTool<PollView, typeof officialWords, Quest
   protected renderHere(view: PollView): TemplateResult {
     const { words, form, paper } = this
     if (view.force !== 'import-official') return html`<p class="help">${words.officialNot}</p>`
-    if (view.official) return html`<p class="done">${words.officialThere(view.official.platform)} ✓</p>`
-    if (view.state !== 'counting') return html`<p class="help">${words.officialNotYet}</p>`
+    const corrects = view.official !== null && this.mode === 'correct'
+    if (view.official && !corrects)
+      return html`<p class="done">${words.officialThere(view.official.platform)} ✓</p>`
+    if (!corrects && view.state !== 'counting') return html`<p class="help">${words.officialNotYet}</p>`
     form.propose({ decidedAt: toField(view.closesAt) })
     return html`<h3 id="form" tabindex="-1">${view.title}</h3>
       <p class="small quiet">
         ${words.officialPlain} ${words.officialRoll(formatCount(view.roll.heads), formatArea(view.roll.area))}
       </p>
       ${form.draw({
-        act: 'importOfficial',
+        act: corrects ? 'correctOfficial' : 'importOfficial',
         button: words.officialCheck,
-        sure: { question: words.officialSure, yes: words.officialNow, shown: this.renderTable(view) },
+        sure: {
+          question: corrects ? words.officialCorrectSure : words.officialSure,
+          yes: words.officialNow,
+          shown: this.renderTable(view),
+        },
         send: () => this.send(view),
         fields: () => html`${form.text({ id: 'platform', label: words.officialPlatform, most: 60 })}
           ${form.instant({ id: 'decidedAt', label: words.officialAt })}
@@ -79,7 +85,8 @@ export class DeskOfficial extends DeskTool<PollView, typeof officialWords, Quest
             hint: words.officialPaperHint,
             fault: form.need('#document', paper.chosen ? '' : words.officialPaperFirst),
           })}
-          ${view.questions.map((_, at) => this.renderQuestion(view, at))}`,
+          ${view.questions.map((_, at) => this.renderQuestion(view, at))}
+          ${corrects ? form.text({ id: 'reason', label: words.officialReason, lines: 3, most: 1000 }) : nothing}`,
       })}`
   }
 
@@ -162,7 +169,7 @@ export class DeskOfficial extends DeskTool<PollView, typeof officialWords, Quest
     const { form, words } = this
     const document = await this.paper.send(words.officialPaperOf(view.title), 'public')
     if (!document) return
-    const answer = await this.act('importOfficial', {
+    const figures = {
       zone: view.zone,
       proposal: view.proposal,
       poll: view.id,
@@ -170,7 +177,10 @@ export class DeskOfficial extends DeskTool<PollView, typeof officialWords, Quest
       document,
       decidedAt: fromField(form.value('decidedAt')),
       votes: view.questions.map((_, at) => this.votesOf(view, at)),
-    })
+    }
+    const answer = view.official
+      ? await this.act('correctOfficial', { ...figures, reason: form.value('reason') })
+      : await this.act('importOfficial', figures)
     if (!answer?.ok) return
     form.clear()
     this.finish(words.officialDone)

@@ -92,7 +92,7 @@ export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string
 
   private renderProcess(item: ProcessItem): TemplateResult {
     const { words, tongue, mode } = this
-    const { process, version, savedAt } = item
+    const { process, version, savedAt, retired } = item
     const { key, startedBy } = process
     const staff = this.is('admin', 'clerk')
     return html`<section class="part" id="process-${key.replaceAll('.', '-')}">
@@ -100,6 +100,7 @@ export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string
         <h3>${this.named(process.title)}</h3>
         <span class="tag">${version === null ? words.shipped : words.ownVersion(version, formatDay(savedAt!, tongue))}</span>
       </div>
+      ${retired ? html`<p class="small official">${words.retiredSince(formatDay(retired.at, tongue), retired.reason)}</p>` : nothing}
       <p class="small quiet">
         ${words.basis(this.named(process.basis), formatDate(`${process.effectiveFrom}T00:00:00+08:00`, tongue))}
         ${words.startedBy(startedBy.map((role) => words.starter[role]).join('、'))}
@@ -115,12 +116,17 @@ export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string
           ? this.renderChange(item)
           : mode === `begin ${key}`
             ? this.renderBegin(item)
-            : this.doors([
-                ...(staff && item.mayChange.length ? [{ mode: `change ${key}`, label: words.change }] : []),
-                ...(this.is('clerk') && startedBy.includes('clerk')
-                  ? [{ mode: `begin ${key}`, label: words.begin }]
-                  : []),
-              ])
+            : mode === `retire ${key}`
+              ? this.renderRetire(item)
+              : this.doors([
+                  ...(staff && item.mayChange.length ? [{ mode: `change ${key}`, label: words.change }] : []),
+                  ...(this.is('clerk') && startedBy.includes('clerk') && !retired
+                    ? [{ mode: `begin ${key}`, label: words.begin }]
+                    : []),
+                  ...(staff && key.startsWith('own.') && !retired && item.zone === this.zone
+                    ? [{ mode: `retire ${key}`, label: words.retire }]
+                    : []),
+                ])
       }
     </section>`
   }
@@ -243,6 +249,29 @@ export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string
     form.clear()
     this.enter(undefined)
     this.tell(words.begun)
+  }
+
+  private renderRetire({ process: { key } }: ProcessItem): TemplateResult {
+    const { words, form } = this
+    return html`<h4 id="form" tabindex="-1">${words.retire}</h4>
+      <p class="small quiet">${words.retirePlain}</p>
+      ${form.draw({
+        act: 'retireProcess',
+        button: words.retireNow,
+        leave: () => this.enter(undefined),
+        sure: { question: words.retireSure, yes: words.retireNow },
+        send: () => this.retire(key),
+        fields: () => form.text({ id: 'reason', label: words.retireReason, lines: 3, most: 500 }),
+      })}`
+  }
+
+  private async retire(key: string): Promise<void> {
+    const { form, zone, words } = this
+    const answer = await this.act('retireProcess', { zone: zone!, key, reason: form.value('reason') })
+    if (!answer?.ok) return
+    form.clear()
+    this.enter(undefined)
+    this.tell(words.retired)
   }
 
   private renderOwn(): TemplateResult {

@@ -50,7 +50,23 @@ function standing(view: PollView, drawn: DrawnResult): TemplateResult {
           </p>`
         : nothing
     }
-    ${series(drawn)}`
+    ${corrected(view, drawn)} ${series(drawn)}`
+}
+
+/** That the result was corrected: when, why, and what had stood before. */
+function corrected({ corrections, questions }: PollView, { words, lang }: DrawnResult): TemplateResult[] {
+  return corrections.map(
+    ({ at, reason, objectors, sheets, before }) => html`<section class="corrected">
+      <p><span class="tag official">${words.corrected}</span> ${formatDay(at, lang)}${words.comma}${reason}</p>
+      <p class="small quiet">${words.correctedFor(objectors, sheets)}</p>
+      ${before.map(
+        ({ key, outcome, votes }) =>
+          html`<p class="small quiet">
+            ${questions.length > 1 ? html`${questions.find((question) => question.key === key)?.text} ` : nothing}${words.wasBefore(words.outcome[outcome], formatCount(votes.for.heads), formatCount(votes.against.heads), formatCount(votes.abstain.heads))}
+          </p>`,
+      )}
+    </section>`,
+  )
 }
 
 /** 计票 → 询异公示 → 结果公布, as far as it has come. */

@@ -73,6 +73,8 @@ export const words: typeof zh = {
     free: 'Another notice',
     proxies: 'Mandates',
     official: 'Record the official result',
+    recount: 'Count again',
+    sessions: 'Move or call off meetings',
     unreached: 'Not reached',
     rollInspection: 'Roll on inspection',
     rolls: 'Rolls',
@@ -84,6 +86,8 @@ export const words: typeof zh = {
     assembly: 'Study, rolls and calendar',
   },
   toolHint: {
+    recount: 'after an objection to a preliminary result was upheld',
+    sessions: 'with the reason; whoever follows is told',
     assembly: 'study, candidates, member rolls, holidays',
     processes: 'stages, days and clauses; your own',
     rollInspection: 'Inspection, objections, corrections, freezing',

@@ -105,6 +105,12 @@ export const words: typeof zh = {
   answerOutcome: 'The outcome',
   answers: { upheld: 'Upheld', dismissed: 'Dismissed' },
   answerHints: { upheld: 'The plan is changed and published anew', dismissed: 'Say why' },
+  answerEffect: 'How the result is put right',
+  answerEffects: { recount: 'Read sheets again and count again', wording: 'The words of the notice alone' },
+  answerEffectHints: {
+    recount: 'Somebody else counts again; the corrected result hangs anew',
+    wording: 'The figures stand; it hangs anew with other words',
+  },
   answerReply: 'The reply',
   answerReplyHint: 'It is public and says “objector”: no names, no doors',
   answerNow: 'Publish the answer',

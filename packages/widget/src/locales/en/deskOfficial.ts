@@ -26,6 +26,9 @@ export const words: typeof zh = {
   officialCheck: 'Review',
   officialSure:
     'Check every figure against the official document. Once recorded it is public at once and cannot be changed. Record it?',
+  officialReason: 'Why it is corrected',
+  officialCorrectSure:
+    'Check every figure against the corrected document. Once recorded it has to hang anew. Record it?',
   officialNow: 'Record the result',
   officialDone: 'The official result is recorded.',
 }

@@ -136,6 +136,11 @@ export const words: typeof zh = {
   },
   officialBy: (platform, at) => `Official result: ${platform}, ${at}.`,
   officialPaper: 'See the official document',
+  corrected: 'Corrected',
+  correctedFor: (objectors, sheets) =>
+    `The objection of objector ${objectors.join(', ')} was upheld${sheets ? `; ${sheets} paper ballots read otherwise than before` : ''}. Roll and weights stay.`,
+  wasBefore: (outcome, agree, against, abstain) =>
+    `Before: ${outcome}; for ${agree}, against ${against}, abstaining ${abstain}`,
   series: 'How the result is published',
   preliminaryPlain:
     'This is the preliminary result. Objections raised while it hangs are answered before the final one.',

@@ -32,6 +32,9 @@ export const words: typeof zh = {
     declareEntered: ({ sheets }) => `batch of ${sheets} papers entered`,
     settleSheet: 'a paper settled',
     countPoll: 'counted',
+    rereadSheet: 'a paper ballot read again after an objection',
+    recountPoll: ({ number }) => `counted again after an upheld objection (correction ${number})`,
+    correctOfficial: ({ number }) => `corrected official result recorded (correction ${number})`,
     recordStudy: ({ conclusion }) => (conclusion === 'agreed' ? 'findings: agreed' : 'findings: returned'),
     callMeeting: ({ members }) => `a meeting of ${members} is called`,
     countHands: ({ result, for: agree, against, abstain }) =>

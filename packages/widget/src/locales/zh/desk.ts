@@ -64,6 +64,8 @@ export const words = {
     free: '发一份公示',
     proxies: '委托登记',
     official: '登记官方结果',
+    recount: '重读与重新计票',
+    sessions: '会议改期与取消',
     unreached: '未送达名单',
     rollInspection: '名册公示',
     rolls: '名册',
@@ -75,6 +77,8 @@ export const words = {
     assembly: '研究、名册与日历',
   } as Record<string, string>,
   toolHint: {
+    recount: '对初步结果的异议成立之后',
+    sessions: '写明原因，订阅的人会收到',
     assembly: '党组织研究、候选事项、成员名册、节假日',
     processes: '环节、天数和依据；自订流程',
     rollInspection: '公示、异议、更正、冻结',

@@ -23,6 +23,8 @@ export const words = {
   },
   officialCheck: '核对',
   officialSure: '请对照官方文件核对每一个数。登记后立即公布，不能再改。确定吗？',
+  officialReason: '为什么更正',
+  officialCorrectSure: '请对照平台更正后的文件核对每一个数。登记后须重新公示。确定吗？',
   officialNow: '登记结果',
   officialDone: '官方结果已登记。',
 }

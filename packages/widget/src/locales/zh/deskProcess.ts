@@ -96,6 +96,14 @@ export const words = {
   save: '保存为新的一版',
   saveSure: '以后开始的事项都按这一版办，确定保存吗？',
   saved: (n: number) => `已保存为第${n}版。`,
+  // retiring
+  retire: '停用这个流程',
+  retirePlain: '停用后不能再用它开始新的事项；正在办理的照旧办完。以后再保存一版，就又能用。',
+  retireReason: '为什么停用',
+  retireNow: '停用',
+  retireSure: '停用后谁也不能再用它开始新的事项。确定吗？',
+  retired: '已停用。',
+  retiredSince: (day: string, reason: string) => `${day}起停用：${reason}`,
   // beginning
   begin: '按这个流程开始一件事',
   beginNow: '开始',

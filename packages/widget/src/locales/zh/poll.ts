@@ -129,6 +129,11 @@ export const words = {
   },
   officialBy: (platform: string, at: string) => `官方结果：${platform}，${at}。`,
   officialPaper: '看官方文件',
+  corrected: '更正',
+  correctedFor: (objectors: number[], sheets: number) =>
+    `异议人${objectors.join('、')}的异议成立${sheets ? `，${sheets}张纸质票重读后有更正` : ''}；名册和份量不变。`,
+  wasBefore: (outcome: string, agree: string, against: string, abstain: string) =>
+    `更正前：${outcome}，同意${agree}人，不同意${against}人，弃权${abstain}人`,
   series: '结果公布过程',
   preliminaryPlain: '这是初步结果。公示期内有异议的，核查答复以后再公布最终结果。',
   silenceDeemed: {

@@ -44,6 +44,9 @@ export const words = {
     declareEntered: ({ sheets }: Open) => `一批纸质选票录入完毕，共${sheets}张`,
     settleSheet: '核定一张纸质选票',
     countPoll: '计票',
+    rereadSheet: '因异议重读一张纸质选票',
+    recountPoll: ({ number }: Open) => `异议成立，重新计票（第${number}次更正）`,
+    correctOfficial: ({ number }: Open) => `登记更正后的官方结果（第${number}次更正）`,
     recordStudy: ({ conclusion }: Open) => (conclusion === 'agreed' ? '研究同意' : '研究后退回'),
     callMeeting: ({ members }: Open) => `召集会议，应到${members}人`,
     countHands: ({ result, for: agree, against, abstain }: Open) =>
