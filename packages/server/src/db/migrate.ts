@@ -9,8 +9,8 @@ const folder = fileURLToPath(new URL('../../migrations', import.meta.url))
  * Bring the tables up to date. Several instances may start at once: the work is done under a transaction-level
  * advisory lock, all of it or none.
  */
-export async function migrateDb(db: Db): Promise<void> {
-  const migrations = readMigrationFiles({ migrationsFolder: folder })
+export async function migrateDb(db: Db, migrationsFolder: string = folder): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder })
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(8914621)`)
     await tx.execute(
