@@ -62,6 +62,15 @@ export class Cluster {
     }
   }
 
+  /** Start it again if it is gone. */
+  async ensure(): Promise<void> {
+    try {
+      process.kill(this.pid(), 0)
+    } catch {
+      await this.again()
+    }
+  }
+
   /** Stop it as its owner would for a restart: connections are cut in the middle of what they do. */
   async halt(): Promise<void> {
     await this.server.stop()
