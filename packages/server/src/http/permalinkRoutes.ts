@@ -13,12 +13,12 @@ import { pollText } from './pages/poll.ts'
 import { proposalText, standing } from './pages/proposal.ts'
 import { outcomeOf } from './pages/tally.ts'
 import { type Noun, placeOf } from './placeOf.ts'
-import { plainNotice } from './plainReads.ts'
+import { plainData } from './plainReads.ts'
 import type { Inside } from './server.ts'
 
 /**
  * What is shared and printed has a short address that lasts, and a page that is whole without a script: `/n/<notice>`,
- * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; a notice's data stands under `/n/<notice>.json`.
+ * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; data stands beside under `/n/<notice>.json` and `/v/<poll>.json`.
  */
 export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
@@ -36,10 +36,10 @@ function addPage(
   inside: Inside,
   { path, noun, make }: { path: string; noun: Noun; make: Make },
 ): void {
-  const asData = plainNotice(inside)
+  const asData = noun === 'notice' || noun === 'poll' ? plainData(inside, noun) : null
   app.get<{ Params: { id: string } }>(path, { helmet: ownPage }, async (request, reply) => {
     const { id } = request.params
-    if (noun === 'notice' && id.endsWith('.json')) return asData(request, reply, id.slice(0, -'.json'.length))
+    if (asData && id.endsWith('.json')) return asData(request, reply, id.slice(0, -'.json'.length))
     const place = await placeOf(inside.db, noun, id)
     return answerPage(inside, { request, reply, zone: place?.zone ?? '' }, (making) => make(making, id))
   })

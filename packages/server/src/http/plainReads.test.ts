@@ -1,19 +1,43 @@
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import * as t from '@yishi/schema/tables'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSession } from '../auth/sessions.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { publishPlan } from '../testing/notices.ts'
+import { openHouseholdPoll } from '../testing/polls.ts'
 import { toNotice } from '../testing/stages.ts'
 import { makeWorld, type World } from '../testing/world.ts'
-import { openTestServer, type TestServer } from './testing.ts'
+import { openTestServer, ownOrigin, type TestServer } from './testing.ts'
+
+/** An answer as it came over the wire; `fetch` would unpack it. */
+function askRaw(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part) => parts.push(part))
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }))
+    }).on('error', reject)
+  })
+}
 
 onBothDatabases('plain reads', (db) => {
   let world: World
   let other: World
+  let voting: World
   let server: TestServer
   let notice: string
+  let poll: string
   const from = 'https://anywhere.example.org'
 
   beforeAll(async () => {
     server = await openTestServer(db())
+    voting = await makeWorld(db())
+    poll = (await openHouseholdPoll(voting)).poll
     world = await makeWorld(db())
     other = await makeWorld(db(), { residents: 0, councillors: 0 })
     notice = await publishPlan(world, await toNotice(world))
@@ -49,6 +73,47 @@ onBothDatabases('plain reads', (db) => {
       expect([again.status, again.text]).toEqual([304, ''])
       expect((await server.ask(path, { headers: { 'if-none-match': 'W/"other"' } })).status).toBe(200)
     }
+  })
+
+  it('are packed as the reader takes them, and one who takes none gets them plain', async () => {
+    const path = `/v/${poll}.json`
+    const raw = (encoding: string) => askRaw(`${server.url}${path}`, { 'accept-encoding': encoding })
+    const plain = await raw('identity')
+    expect(plain.headers['content-encoding']).toBe('identity')
+    const { now: _, ...lasting } = JSON.parse(plain.body.toString())
+    for (const [encoding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+      ['gzip, br;q=0', gunzipSync],
+    ] as const) {
+      const packed = await raw(encoding)
+      expect(packed.headers['content-encoding']).toBe(encoding.split(',')[0])
+      expect(packed.headers.vary).toContain('accept-encoding')
+      expect(packed.headers.etag).toBe(plain.headers.etag)
+      expect(packed.body.length).toBeLessThan(plain.body.length)
+      expect(JSON.parse(unpack(packed.body).toString())).toMatchObject(lasting)
+    }
+  })
+
+  it('ask the database once for all who ask within the same second, and say what has changed after it', async () => {
+    const path = `/n/${notice}.json`
+    const [before] = await Promise.all(Array.from({ length: 50 }, () => server.ask(path)))
+    const { headers } = before!
+    await db().update(t.notice).set({ title: '另一个标题' }).where(eq(t.notice.noticeId, notice))
+    await expect.poll(async () => (await server.ask(path)).json.title, { timeout: 10_000 }).toBe('另一个标题')
+    const changed = await server.ask(path, { headers: { 'if-none-match': headers.get('etag')! } })
+    expect(changed.status).toBe(200)
+  })
+
+  it('give a poll with its turnout by its id alone, and never what is somebody’s own', async () => {
+    const { json, status } = await server.ask(`/v/${poll}.json`, { from })
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ id: poll, turnout: expect.anything() })
+    expect((await server.ask('/v/nothing.json')).json.refusal.code).toBe('unknown-poll')
+    const { tenant, person } = voting.residents[0]!
+    const { token } = await openSession(db(), { tenant, person, origin: ownOrigin, via: 'pin' })
+    const { now: _, ...visitor } = json
+    expect((await server.ask(`/v/${poll}.json`, { as: token })).json).toMatchObject(visitor)
   })
 
   it('give a notice whole by its id alone, as a visitor sees it', async () => {

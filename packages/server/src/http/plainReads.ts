@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto'
 import { type Answer, refuse } from '@yishi/schema/words'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type AnyRead, runRead } from '../read.ts'
 import { board } from '../reads/board.ts'
 import { notice } from '../reads/notice.ts'
+import { poll } from '../reads/poll.ts'
 import { answerPiece } from './drawPage.ts'
 import { sendRefusal } from './fault.ts'
+import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardList } from './pages/lists.ts'
 import { placeOf } from './placeOf.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
-
-interface Made {
-  body: string
-  etag: string
-}
 
 /**
  * Answers public views by plain URL, for pages that load nothing else: the same reads as everywhere, a second old at most, and not sent
@@ -34,19 +30,21 @@ function plainAnswers(inside: Inside) {
       return answer.ok ? { ok: true, value: make(answer.value as object) } : answer
     })
     if (!made.ok) return sendRefusal(reply, made.refusal)
-    reply.header('etag', made.value.etag).header('cache-control', 'public, max-age=1')
-    if (request.headers['if-none-match']?.includes(made.value.etag)) return reply.code(304).send()
-    return reply.type('application/json; charset=utf-8').send(made.value.body)
+    return sendMade(request, reply, { made: made.value, caching: 'public, max-age=1' })
   }
 }
 
-/** A notice as `/n/<notice>.json`. */
-export function plainNotice(inside: Inside) {
+/** What has its data beside its page. */
+const plain = { notice, poll }
+
+/** A notice as `/n/<notice>.json`, a poll with its result as `/v/<poll>.json`. */
+export function plainData(inside: Inside, noun: keyof typeof plain) {
   const answer = plainAnswers(inside)
+  const places = shortMemory<{ zone: string } | null>(1000)
   return async (request: FastifyRequest, reply: FastifyReply, id: string) => {
-    const place = await placeOf(inside.db, 'notice', id)
-    if (!place) return sendRefusal(reply, refuse('unknown-notice').refusal)
-    return answer(request, reply, { read: notice, input: { zone: place.zone, notice: id } })
+    const place = await places.get(id, () => placeOf(inside.db, noun, id))
+    if (!place) return sendRefusal(reply, refuse(`unknown-${noun}`).refusal)
+    return answer(request, reply, { read: plain[noun], input: { zone: place.zone, [noun]: id } })
   }
 }
 
@@ -90,6 +88,5 @@ export function boardInput(path: string, query: Record<string, string>): { zone:
 /** The entity tag leaves the time out: that it is later now is no news. */
 function make(value: object): Made {
   const { now: _, ...lasting } = value as { now?: string }
-  const hash = createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 22)
-  return { body: JSON.stringify(value), etag: `W/"${hash}"` }
+  return makeAnswer(JSON.stringify(value), 'application/json; charset=utf-8', JSON.stringify(lasting))
 }

@@ -4,7 +4,7 @@ export interface ShortMemory<T> {
   get(key: string, make: () => Promise<T>): Promise<T>
 }
 
-/** A memory of so many milliseconds and so many keys. What fails is not remembered. */
+/** A memory of so many milliseconds and so many keys. What fails, or is not there yet (null), is not remembered. */
 export function shortMemory<T>(milliseconds: number, most = 500): ShortMemory<T> {
   const kept = new Map<string, { until: number; answer: Promise<T> }>()
   return {
@@ -15,7 +15,10 @@ export function shortMemory<T>(milliseconds: number, most = 500): ShortMemory<T>
       const answer = make()
       kept.delete(key)
       kept.set(key, { until: now + milliseconds, answer })
-      answer.catch(() => kept.delete(key))
+      const forget = () => {
+        if (kept.get(key)?.answer === answer) kept.delete(key)
+      }
+      answer.then((made) => made === null && forget(), forget)
       for (const [oldest] of kept) {
         if (kept.size <= most) break
         kept.delete(oldest)

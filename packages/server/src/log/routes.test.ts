@@ -83,6 +83,17 @@ onBothDatabases('the routes of the log', (db) => {
     expect(await widths('tile/entries/001.p/44')).toBe(44)
   })
 
+  it('are not sent again to who has them', async () => {
+    for (const path of ['tile/0/000', 'tile/entries/000', 'checkpoint']) {
+      const { etag } = (await get(path)).headers
+      const again = await app.inject({
+        url: `/log/${tenant}/${path}`,
+        headers: { 'if-none-match': etag as string },
+      })
+      expect([again.statusCode, again.body], path).toEqual([304, ''])
+    }
+  })
+
   it('may be read from any site', async () => {
     const { headers } = await get('checkpoint')
     expect(headers['access-control-allow-origin']).toBe('*')

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Db } from '../db/db.ts'
+import { type Made, makeAnswer, sendMade } from '../http/made.ts'
+import { shortMemory } from '../http/shortMemory.ts'
 import type { LogKeys } from './keys.ts'
 import { readLog } from './readLog.ts'
 
@@ -12,17 +14,24 @@ const SOON = 'public, max-age=1'
  * them `key` (a vkey line) and `openings/…`. Anybody may read it, from any site.
  */
 export function logRoutes(from: { db: Db; keys: LogKeys }): FastifyPluginAsync {
+  // Tiles never change: whoever verifies a poll asks for the same ones, and many do so when its result is out.
+  const tiles = shortMemory<Made | null>(1000)
+  const read = async (tenant: string, path: string): Promise<Made | null> => {
+    const bytes = /^[a-z0-9-]+$/.test(tenant) ? await readLog(from, tenant)(path) : undefined
+    return bytes ? makeAnswer(bytes, typeOf(path)) : null
+  }
   return async (app) => {
     app.get<{ Params: { tenant: string; '*': string } }>('/log/:tenant/*', async (request, reply) => {
       const { tenant, '*': path } = request.params
-      const bytes = /^[a-z0-9-]+$/.test(tenant) ? await readLog(from, tenant)(path) : undefined
+      const make = () => read(tenant, path)
+      const made = isTile(path) ? await tiles.get(`${tenant} ${path}`, make) : await make()
       openToAll(reply)
-      if (!bytes)
+      if (!made)
         return reply
           .code(404)
           .header('cache-control', SOON)
           .send({ error: { code: 'not-found' } })
-      return reply.header('cache-control', cachingOf(path)).type(typeOf(path)).send(Buffer.from(bytes))
+      return sendMade(request, reply, { made, caching: cachingOf(path) })
     })
   }
 }
@@ -31,9 +40,10 @@ function openToAll(reply: FastifyReply): void {
   reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
 }
 
-const cachingOf = (path: string): string => (path.startsWith('tile/') ? FOREVER : SOON)
+const isTile = (path: string): boolean => path.startsWith('tile/')
+const cachingOf = (path: string): string => (isTile(path) ? FOREVER : SOON)
 
 function typeOf(path: string): string {
-  if (path.startsWith('tile/')) return 'application/octet-stream'
+  if (isTile(path)) return 'application/octet-stream'
   return path.startsWith('openings/') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
 }
