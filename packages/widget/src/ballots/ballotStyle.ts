@@ -2,6 +2,11 @@ import { css } from 'lit'
 
 /** How the forms beside yes, no and abstain look. Boxes look like the radio buttons, with corners. */
 export const ballotStyle = css`
+  .choices button.choice {
+    width: 100%;
+    justify-content: space-between;
+    text-align: start;
+  }
   .choice input[type='checkbox'] {
     appearance: none;
     -webkit-appearance: none;

@@ -26,6 +26,12 @@ describe('the options of a result', () => {
 
   it('stand by how long they lasted, and by their place where they were ranked', () => {
     expect(shown(counted('ranked-passed', 1))).toEqual(['1won', '2', '3out', '4out'])
+    expect(linesOf(counted('ranked-passed', 1)).map(({ total, round }) => [total, round])).toEqual([
+      [120, 3],
+      [112, 3],
+      [40, 2],
+      [30, 1],
+    ])
     expect(linesOf(counted('ranked-passed')).map(({ digit, place }) => [digit, place])).toEqual([
       ['2', 1],
       ['1', 2],

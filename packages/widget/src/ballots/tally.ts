@@ -23,6 +23,8 @@ export interface Line {
   /** Null where the method adds nothing up. */
   total: number | null
   whole: number
+  /** The last round in which it stood, from 1; null where there are none. */
+  round: number | null
   /** Its place in the ranking, where there is one. */
   place: number | null
   standing: 'won' | 'level' | 'out' | ''
@@ -45,23 +47,25 @@ export function tally(of: Counted, drawn: Drawn): TemplateResult {
 export function linesOf({ question, result, tally: made }: Counted): Line[] {
   const { votes } = result
   const valid = votes.for.heads + votes.against.heads
-  const totals = made.totals ?? made.rounds?.[0] ?? null
   const last = made.rounds?.at(-1)
   const level = made.outcome === 'tie' ? (made.tied ?? made.winners) : []
   const lines = question.options.map((_, at): Line => {
     const digit = String(at + 1)
     const group = made.ranking?.findIndex((each) => each.includes(digit)) ?? -1
+    const round = made.rounds?.filter((each) => digit in each).length ?? null
+    const totals = round === null ? made.totals : made.rounds![round - 1]
     const won = made.outcome === 'decided' && made.winners.includes(digit)
     return {
       digit,
-      total: totals?.[digit] ?? (totals ? 0 : null),
+      total: totals ? (totals[digit] ?? 0) : null,
+      round,
       whole: question.method === 'score' ? 5 * valid : valid,
       place: group < 0 ? null : made.ranking!.slice(0, group).flat().length + 1,
       standing: won ? 'won' : level.includes(digit) ? 'level' : last && !(digit in last) ? 'out' : '',
     }
   })
   // Who lasted longer stands before who had more at first.
-  const lasted = ({ digit }: Line) => made.rounds?.filter((round) => digit in round).length ?? 0
+  const lasted = ({ round }: Line) => round ?? 0
   const won = ({ standing }: Line) => (standing === 'won' ? 1 : 0)
   return lines.sort(
     (one, other) =>
@@ -74,7 +78,7 @@ export function linesOf({ question, result, tally: made }: Counted): Line[] {
 }
 
 function option(
-  { digit, total, whole, place, standing }: Line,
+  { digit, total, whole, round, place, standing }: Line,
   question: QuestionView,
   words: BallotWords,
 ): TemplateResult {
@@ -86,7 +90,7 @@ function option(
         ${standing === 'won' ? html`<span aria-hidden="true">✓</span>` : nothing} ${name}
         ${standing ? html`<span class="tag ${standing === 'won' ? 'done' : standing === 'level' ? 'official' : ''}">${words.standingOf[standing]}</span>` : nothing}
       </span>
-      ${total === null ? nothing : html`<b>${words.totalOf[question.method ?? 'single'](formatCount(total))}</b>`}
+      ${total === null ? nothing : html`<b>${words.totalOf[question.method ?? 'single'](formatCount(total), round ?? 0)}</b>`}
     </div>
     ${
       total === null

@@ -6,6 +6,7 @@ const typed = (values: Record<string, string>): Form =>
   ({ value: (id: string) => values[id] ?? '' }) as unknown as Form
 const basis = { zh: '条款', en: 'clause' }
 const asks = {
+  force: 'advisory' as const,
   methods: ['single', 'approval'] as const,
   rules: [
     { key: 'cn278.general', basis },

@@ -77,7 +77,7 @@ export function questionFields(
             words.rule,
             asks.rules.map(({ key, basis }) => ({
               value: key,
-              label: (lang === 'en' && basis.en) || basis.zh,
+              label: words.ruleOf(words.ruleNames[key] ?? '', (lang === 'en' && basis.en) || basis.zh),
             })),
             words.ruleHint,
           )

@@ -199,6 +199,10 @@ export const sheetReadingStyle = css`
     min-height: var(--y-tap);
     font-weight: 400;
   }
+  .asked .scored {
+    margin: 0;
+    padding-top: 10px;
+  }
   .asked .hint {
     display: none;
   }

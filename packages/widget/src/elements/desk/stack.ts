@@ -8,9 +8,9 @@ import type { Locales } from '../../words.ts'
 import { CameraScan } from './cameraScan.ts'
 import { type Paper, readPaper } from './readPaper.ts'
 import { ScanCapture } from './scanCapture.ts'
-import { firstOpen, type Marking, pressed } from './sheetKeys.ts'
+import { firstOpen, type Marking, pressed, readings } from './sheetKeys.ts'
 import { keysOf, questionsOf, sheetReadingStyle } from './sheetReading.ts'
-import { stackCount } from './stackCount.ts'
+import { type Heap, stackCount } from './stackCount.ts'
 import { DeskTool } from './tool.ts'
 import { fromField, toField } from './when.ts'
 
@@ -24,6 +24,13 @@ interface Lying {
   sheet: string
   label: string
   marking: Marking
+}
+
+/** A question with its heaps, and how it is called. */
+interface Counted {
+  question: Paper['questions'][number]
+  name: string
+  heaps: Heap[]
 }
 
 /** So long the sheet that was read last can be taken back, unless the next one comes before, in milliseconds. */
@@ -42,14 +49,25 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
         font: 600 1.3em/1.4 ui-monospace, Menlo, monospace;
         text-transform: uppercase;
       }
+      .tally {
+        margin: 6px 0 14px;
+        border-collapse: collapse;
+      }
       .tally td,
       .tally th {
-        padding: 2px 14px 2px 0;
+        padding: 4px 14px 4px 0;
+        border-top: 1px solid var(--y-line);
         text-align: end;
         font-variant-numeric: tabular-nums;
         font-weight: 400;
       }
-      .tally caption,
+      .tally.heaps {
+        width: 100%;
+      }
+      .tally.heaps thead th {
+        color: var(--y-ink-2);
+        font-size: 0.9em;
+      }
       .tally th:first-child {
         text-align: start;
       }
@@ -172,7 +190,10 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
 
   private sayMarks({ questions }: Paper, { marking }: Lying): string {
     return questions
-      .map((question) => this.ballots.sayShort(question, marking.marks[question.key] ?? ''))
+      .map((question, at) => {
+        const said = this.ballots.sayShort(question, marking.marks[question.key] ?? '')
+        return questions.length > 1 ? this.words.markOf(at + 1, said) : said
+      })
       .join(' ')
   }
 
@@ -190,44 +211,64 @@ export class DeskStack extends DeskTool<Paper, typeof paperWords, Question> {
     </section>`
   }
 
-  /** One table for all that ask yes or no; one for each question with options, whose heaps are called otherwise. */
+  /** One table for all that ask yes or no; one for each question with options, whose heaps have their names. */
   private renderTally({ questions }: Paper): TemplateResult | typeof nothing {
     const { words, kept } = this
     if (!kept.length) return nothing
-    const numbered = questions.map((question, at) => ({ question, at }))
-    const plain = numbered.filter(({ question }) => question.method === null)
-    const others = numbered.filter(({ question }) => question.method !== null)
-    return html`<p class="small quiet">${words.stackTally}</p>
-      ${[...(plain.length ? [plain] : []), ...others.map((one) => [one])].map((group) => this.renderHeaps(group))}`
-  }
-
-  private renderHeaps(
-    group: readonly { question: Paper['questions'][number]; at: number }[],
-  ): TemplateResult {
-    const { words, kept } = this
-    const rows = group.map(({ question, at }) => ({
-      at,
+    const counted = questions.map((question, at) => ({
+      question,
+      name: words.questionAt(at + 1),
       heaps: stackCount(
         question,
         kept.map(({ marking }) => marking.marks),
       ),
     }))
-    const name = (of: string) =>
-      /^\d$/.test(of) ? of : of === 'none' ? words.keyNone : words.choice[of as 'for']
+    const plain = counted.filter(({ question }) => question.method === null)
+    const others = counted.filter(({ question }) => question.method !== null)
+    return html`<p class="small quiet">${words.stackTally}</p>
+      ${plain.length ? this.renderPlain(plain) : nothing} ${others.map((each) => this.renderHeaps(each))}`
+  }
+
+  private renderPlain(rows: readonly Counted[]): TemplateResult {
+    const { words } = this
     return html`<table class="tally">
-      <caption class="vh">${words.stackTally}</caption>
       <thead>
         <tr>
-          <th scope="col">${words.heapsOf[group[0]!.question.form]}</th>
-          ${rows[0]!.heaps.map(({ of }) => html`<th scope="col">${name(of)}</th>`)}
+          <th scope="col">${words.heapsOf['yes-no-abstain']}</th>
+          ${readings.map((reading) => html`<th scope="col">${words.choice[reading]}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
-          ({ at, heaps }) =>
+          ({ name, heaps }) =>
             html`<tr>
-              <th scope="row">${words.questionAt(at + 1)}</th>
+              <th scope="row">${name}</th>
               ${heaps.map(({ count }) => html`<td>${count}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`
+  }
+
+  private renderHeaps({ question, name, heaps }: Counted): TemplateResult {
+    const { words } = this
+    const nameOf = (of: string) => {
+      const option = question.options[Number(of) - 1]
+      return option ? `${of}. ${option}` : of === 'none' ? words.keyNone : words.choice[of as 'abstain']
+    }
+    return html`<table class="tally heaps">
+      <thead>
+        <tr>
+          <th scope="col">${name}</th>
+          <th scope="col">${words.heapsOf[question.form]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${heaps.map(
+          ({ of, count }) =>
+            html`<tr>
+              <th scope="row">${nameOf(of)}</th>
+              <td>${count}</td>
             </tr>`,
         )}
       </tbody>

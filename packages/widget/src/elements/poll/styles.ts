@@ -63,6 +63,9 @@ export const pollStyle = css`
   .more {
     margin-top: 18px;
   }
+  .ballot .wide {
+    margin-bottom: 10px;
+  }
   .result + .result,
   .strict {
     margin-top: 22px;

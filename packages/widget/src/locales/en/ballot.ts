@@ -13,7 +13,7 @@ export const words: typeof zh = {
       'Ranking: options are compared two by two, by how many put one before the other; the one that beats the others wins.',
     irv: 'Ranking: first places are counted; while none has more than half, the last option goes out and its ballots pass to their next one, round by round.',
   },
-  thenRule: 'It must then meet the rule: ',
+  thenRule: ' It must then meet the rule: ',
   missing: {
     single: 'Please choose one option, or abstain.',
     approval: 'Please tick what you approve of, or “none of these”, or abstain.',
@@ -56,7 +56,7 @@ export const words: typeof zh = {
     approval: (n) => `${n} approve`,
     score: (n) => `${n} points`,
     schulze: (n) => n,
-    irv: (n) => `${n} in round 1`,
+    irv: (n, round) => `${n} in round ${round}`,
   },
   tiedForFirst: (options) =>
     `${options} are level. A lot will now be drawn in public before two witnesses or more; whoever is drawn wins. When, where and how will stand here.`,

@@ -94,6 +94,7 @@ export const words: typeof zh = {
   stackKept: (n, all) => `${n} in this sitting, ${all} in all`,
   stackKeys: 'You may also scan the next sheet at once.',
   stackLast: (label, marks) => `Last: ${label} ${marks}`,
+  markOf: (n, mark) => `${n}: ${mark}.`,
   stackAside: 'Put it aside for later',
   stackBack: 'Take the last one back (Backspace)',
   stackAgain: (label) => `A sheet of ${label} came back before. For another one use “Record hand-in”.`,

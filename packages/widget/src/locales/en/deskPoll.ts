@@ -51,6 +51,11 @@ export const words: typeof zh = {
     twice: 'Two of them are the same; please change one.',
   },
   rule: 'By which rule this question is decided',
+  ruleNames: {
+    'cn278.general': 'General: two thirds take part, more than half of them agree',
+    'cn278.special': 'Stricter: two thirds take part, three quarters of them agree',
+  },
+  ruleOf: (name, basis) => (name ? `${name} (${basis})` : basis),
   ruleHint: 'A stricter one may be taken',
   questionAdd: 'Another question',
   questionDrop: (n) => `Remove question ${n}`,
@@ -89,11 +94,13 @@ export const words: typeof zh = {
   warnedOf: (warned, electors) => `${warned} of ${electors} so far.`,
   force: 'What force it has',
   forces: {
+    binding: 'Binding',
     'paper-ledger': 'Counted here with paper',
     'import-official': 'Official platform',
     advisory: 'Consultation',
   },
   forceHints: {
+    binding: 'Counted here, on screen and paper, and binding; only where the place allows it',
     'paper-ledger': 'Papers are served, collected and keyed in here and counted with online ballots',
     'import-official': 'Where the city requires its own platform; its result and document are recorded here',
     advisory: 'Without legal force, and marked so everywhere',

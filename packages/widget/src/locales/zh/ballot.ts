@@ -63,8 +63,8 @@ export const words = {
     approval: (n: string) => `${n}票赞成`,
     score: (n: string) => `${n}分`,
     schulze: (n: string) => n,
-    irv: (n: string) => `第一轮${n}票`,
-  } satisfies Record<MethodKey, (n: string) => string>,
+    irv: (n: string, round: number) => `第${round}轮${n}票`,
+  } satisfies Record<MethodKey, (n: string, round: number) => string>,
   tiedForFirst: (options: string) =>
     `${options}得票相同。接下来当众抽签，两人以上见证，抽中的胜出；抽签的时间、地点、方法都会记在这里。`,
   tiedForLast: (options: string) =>

@@ -91,6 +91,7 @@ export const words = {
   stackKept: (n: number, all: number) => `本次${n}张，一共${all}张`,
   stackKeys: '标完也可以直接扫下一张。',
   stackLast: (label: string, marks: string) => `上一张：${label}　${marks}`,
+  markOf: (n: number, mark: string) => `第${n}题：${mark}。`,
   stackAside: '放到一边，以后再录',
   stackBack: '撤回上一张（退格键）',
   stackAgain: (label: string) => `${label}的票已经收过。再收一张，请用“登记收回”。`,

@@ -45,6 +45,11 @@ export const words = {
     twice: '有两项一样，请改一改。',
   },
   rule: '这一题按哪个标准',
+  ruleNames: {
+    'cn278.general': '一般：参与达到三分之二，其中同意过半数',
+    'cn278.special': '更严：参与达到三分之二，其中同意达到四分之三',
+  } as Record<string, string>,
+  ruleOf: (name: string, basis: string) => (name ? `${name}（${basis}）` : basis),
   ruleHint: '可以用更严的标准',
   questionAdd: '再加一个问题',
   questionDrop: (n: number) => `删去第${n}个问题`,
@@ -75,8 +80,14 @@ export const words = {
   deemedMissing: '还没有',
   warnedOf: (warned: number, electors: number) => `现有${warned}个，共${electors}个。`,
   force: '这次表决的效力',
-  forces: { 'paper-ledger': '纸质计票', 'import-official': '官方平台', advisory: '只征求意见' },
+  forces: {
+    binding: '正式表决',
+    'paper-ledger': '纸质计票',
+    'import-official': '官方平台',
+    advisory: '只征求意见',
+  },
   forceHints: {
+    binding: '线上和纸质的票在这里合并计算，结果有约束力；本地规定允许的才用',
     'paper-ledger': '纸质票在这里送达、收回、录入，与线上的票合并计算',
     'import-official': '本市要求在官方平台投票的；这里只登记官方结果和文件',
     advisory: '没有法律效力，结果处处注明',
