@@ -1,5 +1,6 @@
 import type { MethodKey } from './method.ts'
 import type { BoardItem } from './notice.ts'
+import type { PollForce } from './process.ts'
 import type { AttachmentView, ConditionView, EndView, Iso, Page, StageView, TrackMark } from './view.ts'
 
 /** A matter in a list. */
@@ -158,7 +159,12 @@ export interface ProposalView extends ProposalItem {
    * At a stage of voting, what its questions may be: counted how beside yes, no and abstain, and under which rules, the stage's own
    * first.
    */
-  asks?: { methods: readonly MethodKey[]; rules: { key: string; basis: { zh: string; en: string } }[] } | null
+  asks?: {
+    /** The process's own; a clerk may choose a weaker one for owners, never a binding one beyond it. */
+    force: PollForce
+    methods: readonly MethodKey[]
+    rules: { key: string; basis: { zh: string; en: string } }[]
+  } | null
   /** Where the process has an appraisal and its candidates are listed. */
   appraisal?: AppraisalView | null
   /** What the reader answered to the survey. */

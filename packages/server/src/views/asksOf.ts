@@ -2,7 +2,7 @@ import { ruleIn } from '@yishi/schema/rules'
 import type { Process, ProposalView } from '@yishi/schema/words'
 
 /**
- * What the questions of a vote may be: counted by which methods beside yes, no and abstain, and under which rules, the stage's own
+ * What force the process gives a vote, and what its questions may be: counted by which methods beside yes, no and abstain, and under which rules, the stage's own
  * first. Null at a stage that is no vote.
  */
 export function asksOf(process: Process, position: number | undefined): ProposalView['asks'] {
@@ -12,5 +12,5 @@ export function asksOf(process: Process, position: number | undefined): Proposal
     const rule = ruleIn(process, key)
     return rule ? [{ key, basis: rule.basis }] : []
   })
-  return { methods: spec.methods ?? [], rules }
+  return { force: spec.force, methods: spec.methods ?? [], rules }
 }

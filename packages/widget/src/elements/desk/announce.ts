@@ -29,8 +29,13 @@ interface Question {
 
 const silences = ['absent', 'deemed-abstain', 'deemed-majority'] as const
 const mostQuestions = 10
-/** What a clerk may say where the law leaves it open; a process that only consults stays so. */
-const forces = ['paper-ledger', 'import-official', 'advisory'] as const satisfies readonly PollForce[]
+/** What a clerk may say where the law leaves it open; a process that only consults stays so, and one alone that binds lets a vote bind. */
+const forces = [
+  'binding',
+  'paper-ledger',
+  'import-official',
+  'advisory',
+] as const satisfies readonly PollForce[]
 
 /** 表决安排: announce the poll of a matter, leave it out with a reason, or make it longer. */
 export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Question> {
@@ -162,7 +167,9 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
     return html`${form.choice(
       'force',
       words.force,
-      forces.map((value) => ({ value, label: words.forces[value], hint: words.forceHints[value] })),
+      forces
+        .filter((value) => value !== 'binding' || this.view?.matter.asks?.force === 'binding')
+        .map((value) => ({ value, label: words.forces[value], hint: words.forceHints[value] })),
     )}
     ${form.number({ id: 'proxies', label: words.proxies, hint: words.proxiesHint, least: 0, greatest: 20 })}
     ${this.renderSilence(silence)}`
