@@ -150,22 +150,20 @@ describe.each(['pglite', 'postgres'] as const)(
       ])
     }
 
-    /** Whatever is level is settled by a lot; of a question that is not, none is taken. */
+    /** Whatever is level is settled by a lot; for a question that is not, none is taken. */
     async function drawLots(model: PollModel, real: RealPoll): Promise<ModelLots> {
       const lots: ModelLots = {}
       await expectResult(model, real, lots)
       for (const question of questions) {
         const { outcome, leading } = resultOf(model, question, lots)
+        const tied = outcome === 'tied'
+        // One question that cannot be level is enough to see that it takes none.
+        if (!tied && question !== 'q1') continue
         const winner = leading?.at(-1) ?? '1'
         const answer = await tryAct(db(), acts.recordLot, world.clerk, {
           ...(await lotOf(world, real, question, winner)),
         })
-        const tied = outcome === 'tied'
-        // The matter goes on with the last lot, or went on with the count.
-        const code = questions.some((each) => resultOf(model, each, lots).outcome === 'tied')
-          ? 'not-available'
-          : 'wrong-stage'
-        expect(answer.ok || answer.refusal.code).toBe(tied || code)
+        expect(answer.ok || answer.refusal.code).toBe(tied || 'not-available')
         if (tied) lots[question] = winner
       }
       return lots

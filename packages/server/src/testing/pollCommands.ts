@@ -150,7 +150,8 @@ const granting = fc.tuple(elector, elector, fc.boolean()).map(
         items: both ? { q1: 'free', q2: 'free', q3: 'free', q4: 'free' } : { q1: 'free' },
         document: null,
       }
-      const said = await act(real, { it: acts.grantProxy, who: real.electors[i]!.voter, input }, expected)
+      const who = freshly(real, real.electors[i]!.voter, model.now)
+      const said = await act(real, { it: acts.grantProxy, who, input }, expected)
       if (expected !== null) return
       const { proxy } = said as { proxy: string }
       model.proxies.push({ id: proxy, elector: i, holder: h, both, endedAt: null })
@@ -164,7 +165,8 @@ const revoking = elector.map(
       if (!last) return
       const expected = model.closed ? 'wrong-stage' : last.endedAt === null ? null : 'proxy-ended'
       const input = { proxy: last.id }
-      await act(real, { it: acts.revokeProxy, who: real.electors[i]!.voter, input }, expected)
+      const who = freshly(real, real.electors[i]!.voter, model.now)
+      await act(real, { it: acts.revokeProxy, who, input }, expected)
       if (expected === null) last.endedAt = model.now
     }),
 )
