@@ -22,6 +22,7 @@ function collapseTemplates(): Plugin {
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
             .replace(/: /g, ':')
+            .replace(/([ :,(])0\./g, '$1.')
             .replace(/;}/g, '}'),
         )
         .replace(/>\s*\n\s*</g, '> <')

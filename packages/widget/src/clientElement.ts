@@ -1,8 +1,9 @@
 import type { Answer, Refusal } from '@yishi/schema/words'
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import { type Client, clientOf } from './client.ts'
-import { YishiElement } from './element.ts'
+import { pollEvery, YishiElement } from './element.ts'
 import { YishiChangedEvent, YishiRefusedEvent, YishiSignInNeededEvent } from './events.ts'
+import type { Live } from './live.ts'
 import type { words as actingWords } from './locales/zh/acting.ts'
 import { failedState } from './parts/failedState.ts'
 import type { ActInput, ActName, ActValue } from './router.ts'
@@ -40,6 +41,7 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   declare private said: Said | undefined
   declare private told: string | undefined
   private faultSaid = ''
+  private live: Live | undefined
 
   constructor() {
     super()
@@ -115,6 +117,30 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
   async focusOn(selector: string): Promise<void> {
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (!this.data && this.question()) this.follow()
+  }
+
+  /** Where changes are told as they come, it need not ask by the clock. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    clearInterval(this.timer)
+    this.timer = setInterval(() => this.live?.isTold() || this.refresh(), pollEvery) as unknown as number
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.live?.stop()
+    this.live = undefined
+  }
+
+  /** Be told of changes. Where the code for it does not come, it goes on asking. */
+  private async follow(): Promise<void> {
+    const { follow } = await import('./live.ts').catch(() => ({ follow: undefined }))
+    this.live = follow?.(this, this.live)
   }
 
   protected override render(): unknown {

@@ -11,7 +11,8 @@ import { failedState } from './parts/failedState.ts'
 import { tokens } from './tokens.ts'
 import { type Locales, loadWords } from './words.ts'
 
-const pollEvery = 15_000
+/** Milliseconds. */
+export const pollEvery = 15_000
 
 /** The server that this script came from: all that stands before `/widget/` in its address. */
 const home = import.meta.url.split('/widget/')[0]!
@@ -66,7 +67,8 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   private about = ''
   private spoken = ''
   private round = 0
-  private timer = 0
+  /** By which it asks again. */
+  protected timer = 0
 
   /** What to ask; null while an attribute is missing. */
   protected abstract question(): Q | null
@@ -83,7 +85,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   /** The language that it speaks. */
   get tongue(): string {
     // A property that was just set stands in its attribute only after the update that it causes.
-    return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'zh'
+    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'zh'
   }
 
   /** The server's address without a slash at its end. */
@@ -96,7 +98,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     return this.data ?? this.answer
   }
 
-  /** Ask again, as it happens by itself every quarter of a minute and after every act on the page. */
+  /** Ask again, as it happens by itself when something changes in its zone, every quarter of a minute where nobody tells, and after every act on the page. */
   refresh = async (): Promise<void> => {
     const question = this.data || (this.answer && document.hidden) ? null : this.question()
     if (!question) return

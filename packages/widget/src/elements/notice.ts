@@ -1,5 +1,5 @@
 import type { Answer, NoticeView } from '@yishi/schema/words'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ClientElement } from '../clientElement.ts'
 import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
@@ -91,7 +91,8 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
     return act === 'raiseObjection' ? ['body', 'household'] : []
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
     // A roll on inspection comes with its own element; it is fetched for such a notice alone.
     if (this.view?.kind === 'roll' && this.view.roll) import('./roll.ts')
   }
