@@ -6,6 +6,7 @@ import { type Gathered, gather, zone } from './gather.ts'
 import { inSteps } from './inSteps.ts'
 import { openWork } from './openWork.ts'
 import { pngOf } from './pngOf.ts'
+import { signIn } from './signIn.ts'
 import { Town } from './town.ts'
 
 const patience = 600_000
@@ -15,6 +16,7 @@ const forces = [
   { force: 'paper-ledger', said: '纸质计票', shown: '纸质计票' },
   { force: 'advisory', said: '只征求意见', shown: '没有法律效力' },
   { force: 'import-official', said: '官方平台', shown: '官方平台' },
+  { force: 'binding', said: '正式表决', shown: '正式表决' },
 ] as const
 
 describe.each(forces)('an owners’ vote from roll to publication, $force', ({ force, said, shown }) => {
@@ -34,6 +36,7 @@ describe.each(forces)('an owners’ vote from roll to publication, $force', ({ f
   const step = inSteps(patience)
   const never = () => {}
   const ifCounted: typeof step = counted ? step : never
+  const ifBinding: typeof step = force === 'binding' ? step : never
   const ifOfficial: typeof step = counted ? never : step
   const matter = () => `matter.html?id=${proposal}`
   const tool = async (person: string, name: string): Promise<Page> => {
@@ -52,6 +55,16 @@ describe.each(forces)('an owners’ vote from roll to publication, $force', ({ f
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByRole('button', { name: '开始导入' }).click()
     await page.getByText('专有部分6个，计5人，面积300.00').waitFor()
+  })
+
+  ifBinding('the community says by its own version of the process that a vote of owners binds', async () => {
+    const page = await tool(cast.clerks[0]!, '流程')
+    const process = page.locator('#process-owners-special')
+    await process.getByRole('button', { name: '改期限和数字' }).click()
+    await process.getByLabel(/效力/).selectOption({ label: '正式表决' })
+    await process.getByRole('button', { name: '保存为新的一版', exact: true }).click()
+    await confirm(page, '保存为新的一版')
+    await process.getByText('本社区第1版').waitFor()
   })
 
   step('the clerk starts the matter, and the questions find the way that the law asks for', async () => {
@@ -125,6 +138,31 @@ describe.each(forces)('an owners’ vote from roll to publication, $force', ({ f
       await page.getByText(`已确认由${owner}本人投票。`).waitFor()
     }
   })
+
+  ifBinding(
+    'on the community’s site nobody can vote: it leads to our own page, and the act is refused',
+    async () => {
+      const { people } = (await (await fetch(`${town.server}/demo/people`)).json()) as {
+        people: { person: string; name: string }[]
+      }
+      const { person } = people.find(({ name }) => name === '王一本人')!
+      const page = await town.at(person, `vote.html?id=${poll}`)
+      const way = page.getByRole('link', { name: '去投票页面' })
+      await way.waitFor()
+      expect(await way.getAttribute('href')).toContain(`${town.server}/`)
+      await expect.poll(() => page.getByRole('radio').count()).toBe(0)
+      const token = await signIn(town.server, town.site, person)
+      const answer = await fetch(`${town.server}/trpc/act.cast`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: town.site, authorization: `Bearer ${token}` },
+        body: JSON.stringify({
+          key: 'from-a-foreign-page',
+          input: { zone, proposal, poll, elector: 'e000001', choices: { q1: 'for' } },
+        }),
+      })
+      expect(await answer.text()).toContain('own-pages-only')
+    },
+  )
 
   ifCounted('they vote on the community’s own pages, where alone a binding ballot is taken', async () => {
     const { people } = (await (await fetch(`${town.server}/demo/people`)).json()) as {

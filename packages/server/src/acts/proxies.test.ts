@@ -66,6 +66,9 @@ onBothDatabases('mandates', (db) => {
     expect(await refused(other, grant('e000001', { elector: 'e000003' }))).toBe('not-your-home')
     expect(await refused(world.gridworker, grant('e000001', { elector: 'e000003' }))).toBe('not-your-role')
     expect(await refused(world.clerk, grant('e000001', { elector: 'e000003' }))).toBe('mandate-missing')
+    // What binds is proved freshly, as a ballot is; a clerk's own sign-in proves nothing of the principal.
+    const old = { ...me, freshAt: null }
+    expect(await refused(old, grant('e000001', { elector: 'e000003' }))).toBe('sign-in-too-old')
     const lost = { document: 'nothing' }
     expect(await refused(world.clerk, grant('e000001', { elector: 'e000003' }, lost))).toBe(
       'unknown-attachment',
