@@ -21,7 +21,7 @@ describe('a process that is killed with -9 at a random moment', () => {
     cluster = await Cluster.start()
     vote = await openVote(cluster.url)
     standing = [await vote.start(), await vote.start()]
-  })
+  }, 300_000)
   afterAll(async () => {
     await vote.close()
     await cluster.close()

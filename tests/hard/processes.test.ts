@@ -36,6 +36,16 @@ describe('several server processes on one database', () => {
     }
     await expectAllThere(vote, done)
     expect(await vote.db.$count(t.ballot, eq(t.ballot.tenantId, vote.tenant))).toBe(done.sent.size)
+    // The account itself can fail: a ballot that is gone, and one that nobody sent.
+    const [key, ballot] = [...done.accepted][0]!
+    const less = {
+      ...done,
+      sent: new Map([...done.sent].filter(([sent]) => sent !== key)),
+      accepted: new Map(),
+    }
+    await expect(expectAllThere(vote, less)).rejects.toThrow('nobody sent')
+    await vote.db.delete(t.ballot).where(eq(t.ballot.ballotId, ballot))
+    await expect(expectAllThere(vote, done)).rejects.toThrow('not there')
   })
 
   it(

@@ -61,7 +61,7 @@ describe('whoever tampers with the record is found out', () => {
     files = new Map(
       filesBelow(join(folder, 'export'), '').map((path) => [path, read(join(folder, 'export', path))]),
     )
-  })
+  }, 300_000)
   afterAll(async () => {
     vi.unstubAllGlobals()
     await open.close()
