@@ -114,12 +114,15 @@ describe('a ballot', () => {
     await expect.poll(() => page.locator('#missing-q1').count()).toBe(0)
   })
 
-  it.each<Record<string, string>>([{}, { elder: '1' }])('is not offered on a foreign page where the vote binds: %o', async (how) => {
-    await poll('binding', { server: 'https://yishi.example', ...how })
-    await page.getByRole('link', { name: '去投票页面' }).waitFor()
-    await expect.poll(() => page.getByRole('radio').count()).toBe(0)
-    await expect.poll(() => page.getByRole('button', { name: '我同意' }).count()).toBe(0)
-  })
+  it.each<Record<string, string>>([{}, { elder: '1' }])(
+    'is not offered on a foreign page where the vote binds: %o',
+    async (how) => {
+      await poll('binding', { server: 'https://yishi.example', ...how })
+      await page.getByRole('link', { name: '去投票页面' }).waitFor()
+      await expect.poll(() => page.getByRole('radio').count()).toBe(0)
+      await expect.poll(() => page.getByRole('button', { name: '我同意' }).count()).toBe(0)
+    },
+  )
 })
 
 describe('who may vote', () => {
