@@ -108,13 +108,15 @@ describe('verifyLog', () => {
     const forger = ed25519Signer(origin, new Uint8Array(32).fill(9))
     bend('checkpoint', () => utf8ToBytes(signCheckpoint({ origin, ...headAt(SIZE) }, forger)))
     expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'signature-missing' })
-    bend('key', () => utf8ToBytes(formatVkey(forger.vkey)))
+    bend('key', () => utf8ToBytes(`${formatVkey(forger.vkey)}\n`))
     expect(await verifyLog(sourceOf(log), { key: signer.vkey })).toEqual({
       ok: false,
       code: 'signature-missing',
     })
     log.delete('checkpoint')
     expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'checkpoint-missing' })
+    log.set('key', utf8ToBytes(`${formatVkey(signer.vkey)} `))
+    expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'key-malformed' })
     log.set('key', utf8ToBytes('hello'))
     expect(await verifyLog(sourceOf(log))).toEqual({ ok: false, code: 'key-malformed' })
     log.delete('key')

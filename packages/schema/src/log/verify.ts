@@ -97,7 +97,9 @@ class Contradicted extends Error {
 async function readKey(source: LogSource): Promise<Vkey> {
   const line = await source('key')
   if (!line) throw new Contradicted('key-missing')
-  const key = parseVkey(fromUtf8(line)?.trimEnd() ?? '')
+  const text = fromUtf8(line) ?? ''
+  // One line and nothing else: what is signed nowhere has to be exactly as it is served.
+  const key = text.endsWith('\n') ? parseVkey(text.slice(0, -1)) : undefined
   if (!key) throw new Contradicted('key-malformed')
   return key
 }

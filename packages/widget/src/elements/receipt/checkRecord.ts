@@ -18,8 +18,9 @@ export async function checkRecord({ office, zone }: CheckedAt): Promise<CheckedR
   const source = readFrom(`${office}/log/${tenant}/`)
   const before = recallLog(office, tenant)
   const root = before && fromBase64(before.root)
-  const line = (await readText(source, 'key')).trimEnd()
-  const key = parseVkey(line)
+  const text = await readText(source, 'key')
+  const line = text.slice(0, -1)
+  const key = text.endsWith('\n') ? parseVkey(line) : undefined
   if (!key) return { ok: false, fault: 'key-malformed' }
   if (before && before.key !== line) return { ok: false, fault: 'key-differs' }
   const verdict = await verifyLog(source, {
