@@ -12,8 +12,8 @@ import { countingOf, type ModelLots, type PollModel, resultOf } from '../testing
 import { importRoll, nameVoter, somePoll, toOwnersPoll } from '../testing/polls.ts'
 import { doAct, makeWorld, tryAct, type World } from '../testing/world.ts'
 
-/** Ten thousand in the long run, five hundred else; the embedded database is slow at many small acts and gets fewer. */
-const sequences = process.env.YISHI_LONG ? { pglite: 2000, postgres: 8000 } : { pglite: 50, postgres: 450 }
+/** Ten thousand in the long run, five hundred else. */
+const sequences = process.env.YISHI_LONG ? { pglite: 2000, postgres: 8000 } : { pglite: 150, postgres: 350 }
 
 /** Six owners of different weight; the third has two dwellings, so heads and area pull apart. */
 const csv = `楼栋,单元,房号,用途,建筑面积,面积依据,产权人,产权人标识,状态
@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)(
     /** Where every sequence begins: a matter that has come to its poll by acts, and is copied. */
     let template: { zone: string; proposal: string }
 
-    it('end in the state and the result of a plain model', { timeout: runs * 2000 }, async () => {
+    it('end in the state and the result of a plain model', { timeout: 60_000 + runs * 5000 }, async () => {
       const lengths: number[] = []
       await fc.assert(
         fc.asyncProperty(pollCommands, fc.boolean(), async (commands, strict) => {

@@ -107,9 +107,13 @@ const casting = fc.tuple(elector, choices).map(
     }),
 )
 
-const castingForAnother = fc.tuple(elector, elector, choices).map(
-  ([h, i, said]) =>
-    new Command(`${h} casts for ${i} ${shown(said)}`, async (model, real) => {
+/** Somebody casts for somebody else: mostly the holder of the last mandate, sometimes whoever. */
+const castForAnother = (holder: number, principal: number, said: Said, byMandate: boolean) =>
+  new Command(
+    `${byMandate ? 'the last holder' : holder} casts for ${principal} ${shown(said)}`,
+    async (model, real) => {
+      const last = byMandate ? model.proxies.at(-1) : undefined
+      const [h, i] = last ? [last.holder, last.elector] : [holder, principal]
       if (h === i) return
       const held = model.proxies.filter((proxy) => proxy.holder === h && proxy.elector === i)
       const proxy = held.find(({ endedAt }) => endedAt === null)
@@ -126,8 +130,11 @@ const castingForAnother = fc.tuple(elector, elector, choices).map(
       await act(real, { it: acts.cast, who, input }, expected)
       if (expected === null)
         bring(model, i, { choices: theirs, at: model.now, channel: 'online', proxy: proxy!, sheet: null })
-    }),
-)
+    },
+  )
+const castingForAnother = fc
+  .tuple(elector, elector, choices, fc.constantFrom(true, true, false))
+  .map(([h, i, said, byMandate]) => castForAnother(h, i, said, byMandate))
 
 const granting = fc.tuple(elector, elector, fc.boolean()).map(
   ([i, h, both]) =>
@@ -172,30 +179,29 @@ const revoking = elector.map(
 )
 
 /** A sheet comes back, some minutes ago, filled in by the elector or by whoever holds their mandate. */
-const handingIn = fc.tuple(elector, fc.nat(4), fc.boolean()).map(
-  ([i, ago, byHolder]) =>
-    new Command(`${i} hands in ${ago} minutes ago${byHolder ? ' by proxy' : ''}`, async (model, real) => {
-      // Each sheet has an instant of its own, a little before that of its step.
-      const minute = Math.max(1, (model.closed ? closing : model.now) - ago)
-      const at = minute - (model.sheets.length + 1) / 1000
-      const proxy = byHolder ? model.proxies.findLast((each) => each.elector === i) : undefined
-      const handedInAt = instant(real, at)
-      const expected = lapsed(proxy, at) ? 'proxy-ended' : null
-      const input = {
-        batch: real.batch,
-        elector: real.electors[i]!.id,
-        handedInAt: handedInAt.toISOString(),
-        collector: null,
-        photo: null,
-        ...(proxy ? { proxy: proxy.id } : {}),
-      }
-      const said = await act(real, { it: acts.handIn, who: real.world.clerk, input }, expected)
-      if (expected !== null) return
-      const { sheet } = said as { sheet: string }
-      const state = 'handed-in' as const
-      model.sheets.push({ id: sheet, elector: i, at, proxy: proxy ?? null, first: null, state })
-    }),
-)
+const handIn = (i: number, ago: number, byHolder: boolean) =>
+  new Command(`${i} hands in ${ago} minutes ago${byHolder ? ' by proxy' : ''}`, async (model, real) => {
+    // Each sheet has an instant of its own, a little before that of its step.
+    const minute = Math.max(1, (model.closed ? closing : model.now) - ago)
+    const at = minute - (model.sheets.length + 1) / 1000
+    const proxy = byHolder ? model.proxies.findLast((each) => each.elector === i) : undefined
+    const handedInAt = instant(real, at)
+    const expected = lapsed(proxy, at) ? 'proxy-ended' : null
+    const input = {
+      batch: real.batch,
+      elector: real.electors[i]!.id,
+      handedInAt: handedInAt.toISOString(),
+      collector: null,
+      photo: null,
+      ...(proxy ? { proxy: proxy.id } : {}),
+    }
+    const said = await act(real, { it: acts.handIn, who: real.world.clerk, input }, expected)
+    if (expected !== null) return
+    const { sheet } = said as { sheet: string }
+    const state = 'handed-in' as const
+    model.sheets.push({ id: sheet, elector: i, at, proxy: proxy ?? null, first: null, state })
+  })
+const handingIn = fc.tuple(elector, fc.nat(4), fc.boolean()).map((how) => handIn(...how))
 
 function lapsed(proxy: ModelProxy | undefined, at: number): boolean {
   return proxy?.endedAt !== undefined && proxy.endedAt !== null && proxy.endedAt <= at
@@ -323,6 +329,22 @@ const misreading = fc.tuple(handingIn, reading, reading, reading).map(
     }),
 )
 
+/** A mandate that is used, and then the principal's own paper comes, handed in before or after: it counts, whichever is later. */
+const overtaking = fc.tuple(granting, elector, choices, fc.nat(4), choices).map(
+  ([granted, i, theirs, ago, own]) =>
+    new Command(`${granted}, used; own paper of ${ago} minutes ago: ${shown(own)}`, async (model, real) => {
+      await granted.run(model, real)
+      const principal = model.proxies.at(-1)?.elector ?? i
+      for (const step of [
+        castForAnother(i, principal, theirs, true),
+        handIn(principal, ago, false),
+        entered(-1, own),
+        confirmed(-1, own),
+      ])
+        await step.run(model, real)
+    }),
+)
+
 /** Sequences of every step, the closing among them. */
 export const pollCommands = fc.commands(
   [
@@ -330,8 +352,9 @@ export const pollCommands = fc.commands(
     castingForAnother,
     castingForAnother,
     granting,
-    granting,
     revoking,
+    overtaking,
+    overtaking,
     handingIn,
     misreading,
     misreading,
@@ -340,5 +363,5 @@ export const pollCommands = fc.commands(
     correcting,
     closingIt,
   ],
-  { maxCommands: 5, size: 'max' },
+  { maxCommands: 10, size: 'max' },
 )
