@@ -19,7 +19,7 @@ const later = 2
 
 /**
  * Turn away at the door what could only wait: 503 with `Retry-After`, before anything is read or asked. Reads go before acts, and acts before
- * casts. Health is always answered.
+ * casts. Health, files and streams are always answered.
  */
 export function shedLoad(app: FastifyInstance, room: Room = usualRoom): void {
   const inside: Record<keyof Room, number> = { cast: 0, act: 0, read: 0 }
@@ -47,6 +47,8 @@ export function shedLoad(app: FastifyInstance, room: Room = usualRoom): void {
 function kindOf({ method, url }: FastifyRequest): keyof Room | null {
   const path = url.split('?', 1)[0]!
   if (path === '/health' || path === '/ready' || path.startsWith('/changes/')) return null
+  // Files ask the database for nothing, and a page without its script shows nobody what to do.
+  if (path.startsWith('/widget/')) return null
   if (path === '/trpc/act.cast') return 'cast'
   return method === 'POST' ? 'act' : 'read'
 }
