@@ -468,6 +468,7 @@ describe('a visit', () => {
     await page.getByRole('button', { name: '改后再发' }).click()
     await page.getByLabel('和谁一起去').fill('楼长')
     await page.getByRole('button', { name: '记下走访' }).click()
+    await expect.poll(() => acts().length).toBe(2)
     await expect.poll(() => page.getByText('没有被接收').count()).toBe(0)
     const [first, second] = acts()
     expect(second!.input).toMatchObject({ visit: first!.input.visit, together: '楼长' })
