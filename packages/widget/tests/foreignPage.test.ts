@@ -198,7 +198,7 @@ describe('the notice board', () => {
       })
     })
     await page.getByRole('link', { name: firstTitle }).click()
-    expect(await page.title()).toBe('notice n-12')
+    await expect.poll(() => page.title()).toBe('notice n-12')
     expect(page.url()).toBe(`${site.origin}/`)
   })
   it('shows past notices behind a link, and leads back', async () => {

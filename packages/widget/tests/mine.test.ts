@@ -94,7 +94,7 @@ describe('what is mine', () => {
       })
     })
     await page.getByRole('link', { name: '3号楼东侧路灯更换' }).click()
-    expect(await page.title()).toBe('proposal m-second')
+    await expect.poll(() => page.title()).toBe('proposal m-second')
   })
 
   it('has no fault that axe finds, light or dark, and fits a narrow phone in elder mode', async () => {

@@ -27,7 +27,7 @@ describe('a notice, for somebody who wants to object', () => {
       })
     })
     await page.getByRole('button', { name: '我有异议' }).click()
-    expect(await page.title()).toBe('needed raiseObjection')
+    await expect.poll(() => page.title()).toBe('needed raiseObjection')
     expect(sent).not.toContain('act.raiseObjection')
   })
   it('says next to the field what is missing, moves there, and sends nothing', async () => {

@@ -99,7 +99,7 @@ describe('a ballot', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByText('M3XW-7QKD-9T').waitFor()
-    expect(await focusOf(page)).toBe('mine-title')
+    await expect.poll(() => focusOf(page)).toBe('mine-title')
     expect(casts()[0]).toMatchObject({
       name: 'act.cast',
       input: { poll: 'p-278', elector: 'e-301', choices: { q1: 'against' } },

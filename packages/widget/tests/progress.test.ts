@@ -70,7 +70,7 @@ describe('an acceptance', () => {
     await page.getByRole('radio', { name: '不合格，要返工' }).check()
     await page.getByRole('button', { name: '提交验收意见' }).click()
     await page.getByText('请写明哪里不合格').waitFor()
-    expect(await focusOf(page)).toBe('reason')
+    await expect.poll(() => focusOf(page)).toBe('reason')
     await page.getByLabel('哪里不合格').fill('靠墙一段没有铺平')
     await page.getByRole('button', { name: '提交验收意见' }).click()
     expect(acts()).toEqual([])
@@ -101,7 +101,7 @@ describe('photos', () => {
     await album().setInputFiles(photo)
     await page.getByRole('button', { name: '确认完成' }).click()
     await page.getByText('请写一句照片里是什么').waitFor()
-    expect(await focusOf(page)).toBe('photo-0')
+    await expect.poll(() => focusOf(page)).toBe('photo-0')
     expect(acts()).toEqual([])
   })
 

@@ -101,7 +101,7 @@ describe('taking part in a matter', () => {
       })
     })
     await page.getByRole('button', { name: '我来附议' }).click()
-    expect(await page.title()).toBe('needed')
+    await expect.poll(() => page.title()).toBe('needed')
     expect(sent).toEqual([])
   })
   it('shows only what may be done', async () => {

@@ -99,7 +99,7 @@ describe('what is typed', () => {
     await next()
     await page.getByText('请写一个标题。').waitFor()
     await page.getByText('请写几句具体情况。').waitFor()
-    expect(await focusOf(page)).toBe('title')
+    await expect.poll(() => focusOf(page)).toBe('title')
     await expect.poll(() => page.getByLabel('标题').getAttribute('aria-invalid')).toBe('true')
   })
 
@@ -132,7 +132,7 @@ describe('what is typed', () => {
     await page.getByRole('button', { name: '提交提议' }).click()
     await heading('要提什么？')
     await page.locator('#title-error').getByText('不合要求').waitFor()
-    expect(await focusOf(page)).toBe('title')
+    await expect.poll(() => focusOf(page)).toBe('title')
     await expect.poll(() => page.getByLabel('具体情况').inputValue()).toBe('几户围起来种菜，车没处停。')
   })
 })
@@ -176,7 +176,7 @@ describe('the check page', () => {
     })
     const link = page.getByRole('link', { name: '看这件提议' })
     await expect.poll(() => link.getAttribute('href')).toMatch(/\/c\/yiguang\.huayuan\/proposals\/m-new$/)
-    expect(await focusOf(page)).toBe('step')
+    await expect.poll(() => focusOf(page)).toBe('step')
     await page.getByRole('button', { name: '再提一件' }).click()
     await heading('您想提的是哪一类事？')
     await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
@@ -296,7 +296,7 @@ describe('photos', () => {
     await withPhoto()
     await next()
     await page.getByText('请写一句照片里是什么。').waitFor()
-    expect(await focusOf(page)).toBe('photo-0')
+    await expect.poll(() => focusOf(page)).toBe('photo-0')
   })
 
   it('that do not get through keep the matter from being sent, and all of it here', async () => {

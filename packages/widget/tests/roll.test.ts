@@ -52,7 +52,7 @@ describe('a roll on inspection', () => {
   it('is objected to in words that survive a refusal', async () => {
     await show('open')
     await page.getByRole('button', { name: '对名册有异议' }).click()
-    expect(await focusOf(page)).toBe('object')
+    await expect.poll(() => focusOf(page)).toBe('object')
     await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '提交异议' }).click()
     await page.locator('#about-error').waitFor()

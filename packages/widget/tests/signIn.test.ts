@@ -69,7 +69,7 @@ describe('a letter', () => {
     await press('下一步')
     await page.getByText('可能抄错了一位').waitFor()
     await expect.poll(() => page.getByLabel('验证码').inputValue()).toBe('K7QM-4XWD-2PNB-83TX')
-    expect(await focusOf(page)).toBe('code')
+    await expect.poll(() => focusOf(page)).toBe('code')
   })
 
   it('that nobody knows says whom to call', async () => {
@@ -100,7 +100,7 @@ describe('a letter', () => {
     await page.getByText('已有1人认领这一户').waitFor()
     await press('认领并登录')
     await page.getByText('请写下您的姓名').waitFor()
-    expect(await focusOf(page)).toBe('name')
+    await expect.poll(() => focusOf(page)).toBe('name')
     await fillClaim('123456')
     await page.getByText('这个密码太好猜了').waitFor()
     await fillClaim('314159', '314158')
@@ -130,7 +130,7 @@ describe('a letter', () => {
       pin: '314159',
     })
     expect(await keptToken()).toBe('t-new')
-    expect(await focusOf(page)).toBe('step')
+    await expect.poll(() => focusOf(page)).toBe('step')
   })
 
   it('leaves no PIN and no code in the page’s storage', async () => {
@@ -274,7 +274,7 @@ describe('who is signed in', () => {
       document.body.dispatchEvent(new Event('yishi-sign-in-needed', { bubbles: true })),
     )
     await page.getByRole('heading', { name: '请再验证一次身份' }).waitFor()
-    expect(await focusOf(page)).toBe('step')
+    await expect.poll(() => focusOf(page)).toBe('step')
     await page.getByLabel('6位数字密码').fill('314158')
     await press('验证')
     await page.getByText('密码不对').waitFor()
@@ -304,7 +304,7 @@ describe('a site that vouches', () => {
     expect(knocked).toEqual([
       { door: 'host', body: { zone: 'yiguang.huayuan', jwt: 'jwt-1' }, token: undefined },
     ])
-    expect(await focusOf(page)).not.toBe('step')
+    await expect.poll(() => focusOf(page)).not.toBe('step')
   })
 })
 
