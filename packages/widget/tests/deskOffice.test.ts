@@ -67,9 +67,11 @@ describe('an owner roll', () => {
       const problems: { line: number; column: string | null; code: string }[] =
         json('bad/expected.json')[file]
       await page.getByText(`文件里有${problems.length}处问题，什么都没有写入`).waitFor({ timeout: 30_000 })
-      expect(await rowsOf('.found > li')).toEqual(
-        problems.map(({ line, column, code }) => `${words.problemAt(line, column)} ${words.problem[code]}`),
-      )
+      await expect
+        .poll(() => rowsOf('.found > li'))
+        .toEqual(
+          problems.map(({ line, column, code }) => `${words.problemAt(line, column)} ${words.problem[code]}`),
+        )
       await page.getByText('还没有名册。').waitFor()
     },
   )

@@ -57,10 +57,10 @@ describe('the hall', () => {
     await room('proposals').getByRole('link', { name: lists.list.items[0]!.title }).click()
     await room('proposal').getByRole('heading').first().waitFor()
     expect(new URL(page.url()).hash).toBe(`#/p/${lists.list.items[0]!.id}`)
-    expect(await focused()).toBe('事项')
+    await expect.poll(() => focused()).toBe('事项')
     await page.goBack()
     await room('notice-board').waitFor()
-    expect(await focused()).toBe('公示栏')
+    await expect.poll(() => focused()).toBe('公示栏')
     await expect.poll(() => room('proposal').count()).toBe(0)
   })
 

@@ -46,7 +46,7 @@ describe('a ballot', () => {
     await expect.poll(() => page.locator('input[type=radio]:checked').count()).toBe(0)
     await page.getByRole('button', { name: '确认提交' }).click()
     await page.getByRole('alert').getByText('请先选择').waitFor()
-    expect(await focusedRadio()).toBe('for')
+    await expect.poll(() => focusedRadio()).toBe('for')
     expect(casts()).toEqual([])
   })
 
@@ -413,14 +413,14 @@ describe('the version for elders', () => {
     await poll('advisory', { elder: '' })
     const inSight = () =>
       page.locator('.always').evaluate((it) => it.getBoundingClientRect().bottom <= innerHeight)
-    expect(await inSight()).toBe(true)
+    await expect.poll(() => inSight()).toBe(true)
     const heights = await page
       .getByRole('button')
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(60)
     await page.getByRole('button', { name: '我不同意' }).click()
     await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
-    expect(await inSight()).toBe(true)
+    await expect.poll(() => inSight()).toBe(true)
   })
 
   it('offers to read aloud only where the browser has a voice', async () => {

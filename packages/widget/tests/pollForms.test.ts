@@ -51,7 +51,7 @@ async function tabTo(name: RegExp): Promise<void> {
       return (named ?? '').trim()
     })
   for (let tabs = 0; tabs < 40 && !name.test(await focused()); tabs++) await page.keyboard.press('Tab')
-  expect(await focused()).toMatch(name)
+  await expect.poll(() => focused()).toMatch(name)
 }
 
 async function confirm(): Promise<void> {
@@ -216,7 +216,7 @@ describe('several questions of different forms', () => {
   it('are said in words on the ballot that stands', async () => {
     await poll('all-forms-voted')
     await expect.poll(said).toContain('第2：米黄、砖红（并列）')
-    expect(await said()).toContain('借用北门外人行道：0分')
+    await expect.poll(() => said()).toContain('借用北门外人行道：0分')
   })
 })
 

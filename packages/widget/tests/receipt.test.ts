@@ -195,7 +195,7 @@ describe('a ballot looked up on the zone’s own page', () => {
     await vote('against')
     await visit(code)
     await page.getByText('但已被后来的一票取代').waitFor()
-    expect(await outcome()).not.toContain('✓')
+    await expect.poll(() => outcome()).not.toContain('✓')
   })
 })
 

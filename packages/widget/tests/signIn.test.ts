@@ -129,7 +129,7 @@ describe('a letter', () => {
       code: 'K7QM-4XWD-2PNB-83TC',
       pin: '314159',
     })
-    expect(await keptToken()).toBe('t-new')
+    await expect.poll(() => keptToken()).toBe('t-new')
     await expect.poll(() => focusOf(page)).toBe('step')
   })
 
@@ -242,14 +242,14 @@ describe('who is signed in', () => {
   it('is nobody any more once the sign-in is over, without a word of failure', async () => {
     await signIn({ signedIn: true })
     await page.getByRole('heading', { name: '登录' }).waitFor()
-    expect(await keptToken()).toBe(null)
+    await expect.poll(() => keptToken()).toBe(null)
   })
 
   it('is out at once, also where the server cannot be reached', async () => {
     await signIn({ signedIn: true, me: resident })
     await press('退出登录')
     await page.getByText('已退出登录。').waitFor()
-    expect(await keptToken()).toBe(null)
+    await expect.poll(() => keptToken()).toBe(null)
     expect(knocked).toMatchObject([{ door: 'out', token: 't-1' }])
   })
 
