@@ -70,7 +70,7 @@ onBothDatabases('the council', (db) => {
       quorum: { part: '0', whole: '4', comparison: '>=', threshold: '2/3', met: false },
     })
     expect(await may(world.residents[0]!)).toBeNull()
-    expect(await may(world.clerk)).toEqual(['openSession', 'recuse'])
+    expect(await may(world.clerk)).toEqual(['openSession', 'moveSession', 'cancelSession', 'recuse'])
     expect(await may(world.councillors[0]!)).toEqual(['recuse'])
   })
 
