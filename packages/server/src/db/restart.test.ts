@@ -38,7 +38,10 @@ describe('the PostgreSQL driver, as we carry it', () => {
     for (let round = 0; round < (long ? 400 : 40); round++) {
       await new Promise((resolve) => setTimeout(resolve, 5 + (round % 7) * 3))
       // Small statements wait for the end of the event loop's turn: the connection is gone when they are sent.
-      await admin`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'yishi'`
+      // Of this database alone: other tests have theirs on the same server.
+      await admin`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'yishi' and datname = current_database()`
     }
     running = false
     await Promise.all(workers)
