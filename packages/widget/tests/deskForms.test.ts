@@ -362,6 +362,7 @@ describe('a mandate on paper over options', () => {
         elector: 'e-101',
         label: '7号楼1单元101',
         holder: '李四',
+        holderId: 'p-4',
         items: { q1: 'free', q2: '2', q3: '1+3' },
         grantedAt: '2026-04-12T02:00:00.000Z',
         by: 'clerk',

@@ -1,4 +1,5 @@
 import type { ResultView } from './poll.ts'
+import type { PollForce } from './process.ts'
 import type { RollItem } from './roll.ts'
 import type { AttachmentView, Iso, Page } from './view.ts'
 
@@ -38,6 +39,10 @@ export interface BoardItem {
   daysLeft: number
   state: 'coming' | 'running' | 'over' | 'done' | 'replaced' | 'withdrawn'
   proposal: string | null
+  /** The force of the vote whose result it tells; null where it tells none. */
+  force: PollForce | null
+  /** It corrects: the result that it tells, or a slip in its own words. */
+  correction: string | null
   /** Where it can be read on the server, relative. */
   href: string
 }

@@ -84,6 +84,8 @@ export interface ProxyView {
   label: string
   /** Who votes: in full for the principal and the clerk, `null` for the holder, who it is. */
   holder: string | null
+  /** Which person that is, for the clerk alone: two people may have one name. */
+  holderId: string | null
   /** By question: `free`, or the choice word that the holder is bound to. One that is not named is not mandated. */
   items: Record<string, string>
   grantedAt: Iso
@@ -123,6 +125,8 @@ export interface ResultView {
   official: OfficialView | null
   /** Each time that it was corrected, the first one first. */
   corrections: CorrectionView[]
+  /** It was corrected after it had been told here: these figures do not stand any more. */
+  overtaken: { at: Iso; reason: string } | null
 }
 
 /** An elector for whom the reader may vote. */

@@ -155,6 +155,8 @@ export interface ProposalView extends ProposalItem {
   signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
   notices: BoardItem[]
   poll: string | null
+  /** The force of that poll; it stands wherever a vote is told of. */
+  pollForce: PollForce | null
   /**
    * At a stage of voting, what its questions may be: counted how beside yes, no and abstain, and under which rules, the stage's own
    * first.

@@ -160,6 +160,7 @@ onBothDatabases('mandates', (db) => {
       return answer.ok ? answer.value : []
     }
     const of = async (elector: string) => (await list()).find((proxy) => proxy.elector === elector)!.id
+    expect(await list()).toContainEqual(expect.objectContaining({ holderId: owners.e000004!.person }))
     const [first, third] = [await of('e000001'), await of('e000003')]
     const revoke = (who: Who, proxy: string) => refusalOf(db(), acts.revokeProxy, who, at({ proxy }))
     expect(await revoke(owners.e000002!, first)).toBe('not-your-home')

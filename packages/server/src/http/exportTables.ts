@@ -11,7 +11,9 @@ import {
 } from '@yishi/schema/words'
 import { type Cell, decimal, type Table } from '../export/table.ts'
 import type { Participation } from '../poll/readParticipation.ts'
-import { exportWordsOf } from './exportWords.ts'
+import { correctionTables } from './exportCorrections.ts'
+import { type ExportWords, exportWordsOf } from './exportWords.ts'
+import { correctionLines } from './pages/corrections.ts'
 import { share } from './pages/format.ts'
 import type { Drawn } from './pages/page.ts'
 import { standing } from './pages/proposal.ts'
@@ -32,7 +34,7 @@ function headOf(view: PollView, { words, format }: Drawn): string[] {
 export function resultTables(view: PollView, drawn: Drawn): Table[] {
   const { words, lang } = drawn
   const export_ = exportWordsOf(lang)
-  const head = headOf(view, drawn)
+  const head = [...headOf(view, drawn), ...view.corrections.map((one) => correctionLines(one, drawn)[0])]
   const force = words.force[view.force]
   const text = (key: string) => view.questions.find((one) => one.key === key)?.text ?? key
   const columns = [
@@ -94,6 +96,7 @@ export function resultTables(view: PollView, drawn: Drawn): Table[] {
     },
     { name: export_.conditions, head, columns, rows: conditions },
     ...tallyTables(view, drawn, head),
+    ...correctionTables(view, drawn, head),
   ]
 }
 
@@ -164,13 +167,19 @@ export function participationTable(
       ...(unreached
         ? []
         : [
-            row.channel === null ? '' : (export_.channels[row.channel] ?? row.channel),
+            channelOf(row, export_),
             minute(row.at),
             row.served === null ? '' : (export_.hows[row.served] ?? row.served),
             minute(row.servedAt),
           ]),
     ]),
   }
+}
+
+/** The way a ballot came; of one that a proxy gave, that, too. */
+function channelOf({ channel, byProxy }: Participation, { channels, proxy }: ExportWords): string {
+  const way = channel === null ? '' : (channels[channel] ?? channel)
+  return byProxy ? `${way} · ${proxy}` : way
 }
 
 /** A roll for inspection, masked as on its page. */
@@ -209,6 +218,8 @@ export function noticeTable(
       export_.to,
       export_.state,
       export_.address,
+      export_.force,
+      export_.correction,
     ],
     rows: items.map((one) => [
       words.number(one.year, one.number),
@@ -218,6 +229,8 @@ export function noticeTable(
       format.lastDay(one.closesAt),
       words.states[one.state](one.daysLeft),
       `${origin}/n/${one.id}`,
+      one.force === null ? '' : words.force[one.force],
+      one.correction ?? '',
     ]),
   }
 }

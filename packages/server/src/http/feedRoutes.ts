@@ -10,9 +10,11 @@ import { readDates } from '../feed/readDates.ts'
 import { readSessionChanges } from '../feed/readSessionChanges.ts'
 import { localDay, startOfDay } from '../localDay.ts'
 import { readTenant, type TenantNow } from '../tenantNow.ts'
+import { forceTold } from '../views/forceTold.ts'
 import { within } from '../within.ts'
 import { sendRefusal } from './fault.ts'
 import { formatIn } from './pages/format.ts'
+import { marksOf } from './pages/marksOf.ts'
 import type { Words } from './pages/words.zh.ts'
 import { langOf, wordsOf } from './pages/wordsOf.ts'
 import type { Inside } from './server.ts'
@@ -78,9 +80,21 @@ async function readEntries(
   { db, config }: Inside,
   { zone, tenant, words, lang }: Feeding,
 ): Promise<FeedEntry[]> {
-  const { noticeId: id, title, kind, year, number, opensAt, closesAt, issuedAt, extensions } = t.notice
+  const {
+    noticeId: id,
+    title,
+    kind,
+    year,
+    number,
+    opensAt,
+    closesAt,
+    issuedAt,
+    extensions,
+    correction,
+  } = t.notice
+  const force = forceTold
   const rows = await db
-    .select({ id, title, kind, year, number, opensAt, closesAt, issuedAt, extensions })
+    .select({ id, title, kind, year, number, opensAt, closesAt, issuedAt, extensions, correction, force })
     .from(t.notice)
     .where(
       and(
@@ -95,7 +109,7 @@ async function readEntries(
   const notices = rows.map((row) => ({
     href: `${config.origin}/n/${row.id}`,
     title: row.title,
-    summary: `${words.kinds[row.kind]} · ${words.number(row.year, row.number)} · ${day(row.opensAt.toISOString())}–${lastDay(row.closesAt.toISOString())}`,
+    summary: `${words.kinds[row.kind]} · ${words.number(row.year, row.number)} · ${day(row.opensAt.toISOString())}–${lastDay(row.closesAt.toISOString())}${marksOf(row, { words })}`,
     published: row.issuedAt,
     updated: new Date(row.extensions.at(-1)?.at ?? row.issuedAt),
   }))

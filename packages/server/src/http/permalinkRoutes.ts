@@ -11,7 +11,7 @@ import { noticePoster, noticeSummary, noticeText } from './pages/notice.ts'
 import type { Page } from './pages/page.ts'
 import { pollText } from './pages/poll.ts'
 import { proposalText, standing } from './pages/proposal.ts'
-import { outcomeOf } from './pages/tally.ts'
+import { resultSummary } from './pages/resultSummary.ts'
 import { type Noun, placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
 import type { Inside } from './server.ts'
@@ -88,20 +88,9 @@ function pollPage({ db }: Inside): Make {
     const view = await see(poll, { poll: id })
     const { words, zone } = drawn
     const { rollId } = (await findPoll(db, { tenant: tenantOf(view.zone), zone: view.zone }, { poll: id }))!
-    const outcome = view.results
-      ?.map((one) =>
-        outcomeOf(
-          one,
-          view.questions.find(({ key }) => key === one.key),
-          words,
-        ),
-      )
-      .join(' · ')
     return {
       title: view.title,
-      description: outcome
-        ? `${outcome}. ${words.force[view.force]}`
-        : view.questions.map((one) => one.text).join(' '),
+      description: resultSummary(view, drawn) ?? view.questions.map((one) => one.text).join(' '),
       path: `/v/${id}`,
       script: false,
       body: html`${pollText(view, drawn)}<p class="actions">${

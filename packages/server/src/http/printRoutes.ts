@@ -12,6 +12,7 @@ import { minutes } from './pages/prints/minutes.ts'
 import { resultNotice } from './pages/prints/resultNotice.ts'
 import { rollSheet } from './pages/prints/rollSheet.ts'
 import { printWordsOf } from './pages/printWordsOf.ts'
+import { resultSummary } from './pages/resultSummary.ts'
 import { type Noun, placeOf } from './placeOf.ts'
 import type { Inside } from './server.ts'
 import { wholeRoll } from './wholeRoll.ts'
@@ -53,9 +54,7 @@ function resultPage({ db }: Inside): Print['make'] {
     const print = printWordsOf(drawn)
     return {
       title: print.resultTitle(view.title),
-      description: `${drawn.words.force[view.force]}. ${
-        view.results?.map((one) => drawn.words.results[one.outcome]).join(' · ') ?? print.noCount
-      }`,
+      description: resultSummary(view, drawn) ?? `${drawn.words.force[view.force]}. ${print.noCount}`,
       path: `/v/${id}/result`,
       script: false,
       print: { sheets: null },

@@ -14,6 +14,7 @@ import { noticeSummary, noticeText } from './pages/notice.ts'
 import type { Drawn, Page } from './pages/page.ts'
 import { pollText } from './pages/poll.ts'
 import { proposalText } from './pages/proposal.ts'
+import { resultSummary } from './pages/resultSummary.ts'
 import type { Inside } from './server.ts'
 
 /** A page of a zone. */
@@ -180,7 +181,7 @@ async function pollPage({ drawn, see }: Making, wanted: string): Promise<Page> {
   const { zone, words } = drawn
   return {
     title: view.title,
-    description: view.questions.map((one) => one.text).join(' '),
+    description: resultSummary(view, drawn) ?? view.questions.map((one) => one.text).join(' '),
     path: `/v/${view.id}`,
     script: true,
     body: html`<yishi-poll zone="${zone.id}" poll="${view.id}">${pollText(view, drawn)}</yishi-poll>${withoutScript({ words })}`,

@@ -25,7 +25,7 @@ export async function myElectors(
   const homes = who.homes.map((home) => home.household)
   const named = who.mandates.filter((mandate) => mandate.roll === rollId).map((mandate) => mandate.elector)
   const held = await readProxies(db, poll, and(eq(t.proxy.holderId, who.person), isNull(t.proxy.endedAt)))
-  const heldOf = new Map(held.map((proxy) => [proxy.elector, { ...proxy, holder: null }]))
+  const heldOf = new Map(held.map((proxy) => [proxy.elector, { ...proxy, holder: null, holderId: null }]))
   const electors = await db
     .select({
       elector: t.elector.electorId,
@@ -47,11 +47,8 @@ export async function myElectors(
     )
     .orderBy(asc(t.elector.electorId))
   const ids = electors.map((one) => one.elector)
-  const given = await readProxies(
-    db,
-    poll,
-    and(inArray(t.proxy.electorId, ['', ...ids]), isNull(t.proxy.endedAt)),
-  )
+  const ofMine = and(inArray(t.proxy.electorId, ['', ...ids]), isNull(t.proxy.endedAt))
+  const given = (await readProxies(db, poll, ofMine)).map((proxy) => ({ ...proxy, holderId: null }))
   const ballots = await db
     .select()
     .from(t.ballot)

@@ -13,6 +13,8 @@ export interface Participation {
   area: string
   /** By which channel the ballot came that counts, or the paper that waits to be entered; null: nothing came. */
   channel: string | null
+  /** A proxy gave it. */
+  byProxy: boolean
   at: string | null
   /** How and when the papers were last served; null: never. */
   served: string | null
@@ -37,13 +39,14 @@ export async function readParticipation(
     sql`
       select e.elector_id as elector, e.label, e.names, e.heads::text as heads, e.area::text as area,
         coalesce(b.channel, case when s.handed_in_at is not null then 'paper' end) as channel,
+        (case when b.ballot_id is null then s.proxy_id else b.proxy_id end) is not null as "byProxy",
         ${millis(sql`coalesce(b.cast_at, s.handed_in_at)`)} as at,
         v.how as served, ${millis(sql`v.at`)} as served_at
       from ${t.elector} e
       left join ${t.ballot} b on b.tenant_id = e.tenant_id and b.poll_id = ${pollId}
         and b.elector_id = e.elector_id and b.replaced_by is null
       left join lateral (
-        select p.handed_in_at from ${t.paperSheet} p
+        select p.handed_in_at, p.proxy_id from ${t.paperSheet} p
         where p.tenant_id = e.tenant_id and p.poll_id = ${pollId} and p.elector_id = e.elector_id
         order by p.handed_in_at desc limit 1
       ) s on true

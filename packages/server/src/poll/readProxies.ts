@@ -4,7 +4,7 @@ import { and, asc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Poll } from './pollOf.ts'
 
-/** Mandates of a poll, the first one first, with the names of their holders in full: for principals and clerks. */
+/** Mandates of a poll, the first one first, with their holders in full: for clerks. Principals get the name alone. */
 export async function readProxies(
   db: Db,
   { tenantId, pollId }: Pick<Poll, 'tenantId' | 'pollId'>,
@@ -48,6 +48,7 @@ export async function readProxies(
     elector: proxy.electorId,
     label,
     holder: holder ?? '',
+    holderId: proxy.holderId,
     items: proxy.items,
     grantedAt: proxy.grantedAt.toISOString(),
     by: proxy.document === null ? 'principal' : 'clerk',

@@ -52,6 +52,7 @@ export const proposal = read({
     const signed = carried ? signOffs.map((one) => one.party) : null
     const secondStage = row.process.stages.find((spec) => spec.kind === 'second')
     const { telephone } = await whomToCall(db, row.zoneId)
+    const poll = await lastPoll(db, tenant, proposalId)
     const value: ProposalView = {
       ...item!,
       body: row.body,
@@ -76,7 +77,8 @@ export const proposal = read({
       motions,
       signOffs: signOffs.map(({ party, stance, at }) => ({ party, stance, at })),
       notices: await readBoardItems(db, place, { where: eq(t.notice.proposalId, proposalId), most: 50 }),
-      poll: await lastPoll(db, tenant, proposalId),
+      poll: poll?.id ?? null,
+      pollForce: poll?.force ?? null,
       asks: asksOf(row.process, stage?.position),
       appraisal: await readAppraisal(db, row, who),
       answered: await readAnswered(db, row, who),
@@ -93,14 +95,14 @@ export const proposal = read({
 })
 
 /** The matter's poll, the last one where there were several. */
-async function lastPoll(db: Db, tenant: string, proposalId: string): Promise<string | null> {
+async function lastPoll(db: Db, tenant: string, proposalId: string) {
   const [poll] = await db
-    .select({ id: t.poll.pollId })
+    .select({ id: t.poll.pollId, force: t.poll.force })
     .from(t.poll)
     .where(and(eq(t.poll.tenantId, tenant), eq(t.poll.proposalId, proposalId)))
     .orderBy(desc(t.poll.stageSeq))
     .limit(1)
-  return poll?.id ?? null
+  return poll ?? null
 }
 
 /** Another matter by its title. */

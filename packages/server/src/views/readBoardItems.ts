@@ -4,6 +4,7 @@ import { and, desc, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { daysBetween } from '../localDay.ts'
 import type { TenantNow } from '../tenantNow.ts'
+import { forceTold } from './forceTold.ts'
 
 /** Notices as they stand on a board, the newest number first: one statement, whatever there is to say about each. */
 export async function readBoardItems(
@@ -22,6 +23,8 @@ export async function readBoardItems(
       opensAt: t.notice.opensAt,
       closesAt: t.notice.closesAt,
       proposal: t.notice.proposalId,
+      force: forceTold,
+      correction: t.notice.correction,
       withdrawnAt: t.notice.withdrawnAt,
       end: t.proposal.end,
     })

@@ -6,9 +6,7 @@ import type { Poll } from '../poll/pollOf.ts'
 import { questionResults } from '../poll/questionResults.ts'
 import { questionView } from '../poll/questionView.ts'
 import { readCorrections } from '../poll/readCorrections.ts'
-
-/** Kinds of notice that tell what a vote came to. */
-const telling: readonly NoticeKind[] = ['preliminary', 'result', 'decision']
+import { tellingKinds } from './tellingKinds.ts'
 
 /** A notice, as far as it decides which result it tells. */
 interface Telling {
@@ -26,7 +24,7 @@ export async function readResult(
   tenant: string,
   { kind, proposal, issuedAt }: Telling,
 ): Promise<ResultView | null> {
-  if (proposal === null || !telling.includes(kind)) return null
+  if (proposal === null || !tellingKinds.includes(kind)) return null
   const [found] = await db
     .select()
     .from(t.poll)
@@ -37,6 +35,7 @@ export async function readResult(
   const later = await firstCorrectionAfter(db, found, issuedAt)
   const counted = later?.was ?? found.result
   const corrections = await readCorrections(db, found)
+  const overtaken = corrections.find(({ number }) => number === later?.number)
   return {
     poll: found.pollId,
     force: found.force,
@@ -46,6 +45,7 @@ export async function readResult(
     channels: counted.channels,
     official: counted.official ?? null,
     corrections: corrections.filter(({ number }) => !later || number < later.number),
+    overtaken: overtaken ? { at: overtaken.at, reason: overtaken.reason } : null,
   }
 }
 

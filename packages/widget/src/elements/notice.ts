@@ -21,6 +21,7 @@ import { Objecting } from './notice/objecting.ts'
 import { objections, objectionsStyle } from './notice/objections.ts'
 import { paper, paperStyle } from './notice/paper.ts'
 import { postings, postingsStyle } from './notice/postings.ts'
+import { told } from './notice/told.ts'
 
 /** The words of a notice. */
 export type NoticeWords = typeof words & typeof boardWords & typeof actingWords & BaseWords
@@ -44,6 +45,7 @@ interface NoticeQuestion {
  * @event {YishiSignInNeededEvent} yishi-sign-in-needed - Somebody wants to object and is not signed in.
  * @csspart sheet - The sheet around all of it.
  * @csspart paper - The notice itself.
+ * @csspart result - Under a notice of a result: its force, and how it was corrected.
  * @csspart postings - Where it hung.
  * @csspart objections - Objections and replies.
  * @cssproperty --yishi-title-font - The face of the title.
@@ -100,7 +102,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   protected renderHere(view: NoticeView): TemplateResult {
     const { words, tongue, office } = this
     return html`<div class="sheet" part="sheet">
-      ${paper(view, words, tongue)} ${this.renderLinks(view)} ${this.renderAttachments(view)}
+      ${paper(view, words, tongue)} ${this.renderTold(view)} ${this.renderLinks(view)} ${this.renderAttachments(view)}
       ${postings(view.postings, words, { lang: tongue, server: office })}
       <section class="part" part="objections">
         <h3>${words.objections(view.objections.length)}</h3>
@@ -134,6 +136,12 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
           ></yishi-roll>`
         : nothing
     }`
+  }
+
+  private renderTold({ result }: NoticeView): TemplateResult | typeof nothing {
+    if (!result) return nothing
+    const href = hrefOf('poll', result.poll, { office: this.office, pattern: undefined })
+    return told(result, this.words, { lang: this.tongue, href })
   }
 
   private renderLinks(view: NoticeView): TemplateResult {

@@ -15,6 +15,7 @@ import { paragraphs } from '../parts/paragraphs.ts'
 import { photos } from '../parts/photos.ts'
 import { skeleton } from '../parts/skeleton.ts'
 import { stageTrack } from '../parts/stageTrack.ts'
+import { toldMarks } from '../parts/toldMarks.ts'
 import type { ActName } from '../router.ts'
 import { appraisalShown } from './proposal/appraiseForm.ts'
 import { council } from './proposal/council.ts'
@@ -162,6 +163,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
         notice || view.poll || view.plans.length
           ? html`<div class="row">
             ${view.poll ? this.link('poll', view.poll, voting ? words.vote : words.seePoll, `button ${voting ? 'primary' : ''}`) : nothing}
+            ${view.pollForce ? html`<span class="small quiet">${words.forceMark[view.pollForce]}</span>` : nothing}
             ${view.plans.length ? html`<button class=${voting ? '' : 'primary'} @click=${() => this.focusOn('#plan')}>${words.seePlan}</button>` : nothing}
             ${notice ? this.link('notice', notice.id, words.object, 'button') : nothing}
           </div>`
@@ -233,7 +235,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
             html`<li>
               ${this.link('notice', item.id, item.title)}
               <span class="small quiet"
-                >${words.kinds[item.kind]} · ${words.number(item.year, item.number)} · ${words.until(formatLastDay(item.closesAt, tongue))} ·
+                >${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${toldMarks(item, words)} · ${words.until(formatLastDay(item.closesAt, tongue))} ·
                 <b class=${item.state === 'running' ? 'official' : ''}>${state(item)}</b></span
               >
             </li>`,

@@ -1,5 +1,6 @@
 import type { NoticeView, ObjectionView } from '@yishi/schema/words'
 import { channelsLine } from './channelsLine.ts'
+import { corrections, overtakenMark } from './corrections.ts'
 import { counted } from './counted.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
@@ -57,6 +58,7 @@ function result({ result: view }: NoticeView, drawn: Drawn): Html | null {
   const questionOf = (key: string) => view.questions.find((question) => question.key === key)
   const asked = (key: string) => view.results.length > 1 && html`<p>${questionOf(key)?.text}</p>`
   return html`<section class="result"><p><b>${force}</b></p>
+${overtakenMark(view, drawn)}${corrections(view, { drawn, area })}
 ${view.results.map((one, i) => html`${view.results.length > 1 && html`<h2>${printWordsOf(drawn).question(i + 1)}</h2>`}${asked(one.key)}${counted(one, { drawn, question: questionOf(one.key), area, force, whole: null })}`)}
 <p class="small">${channelsLine(view, drawn)} <a href="/v/${view.poll}">${words.poll}</a></p></section>`
 }
@@ -75,26 +77,28 @@ ${
   return html`<section><h2>${words.objections}</h2><ol class="plain">${all.map(one)}</ol><p class="small">${words.further}</p></section>`
 }
 
-/** What a card in a messenger says of a notice. */
-export function noticeSummary(view: NoticeView, { words, format }: Drawn): string {
-  return `${words.kinds[view.kind]} ${words.number(view.year, view.number)}. ${words.period(
-    format.day(view.opensAt),
-    format.lastDay(view.closesAt),
-    view.days,
-  )}`
+/** What a card in a messenger says of a notice; of one that tells a result its force, and that it was corrected. */
+export function noticeSummary({ result: told, ...view }: NoticeView, { words, format }: Drawn): string {
+  const period = words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)
+  const corrected = view.correction !== null || (told?.overtaken ?? null) !== null
+  const marks = [told && words.force[told.force], corrected && words.corrected].filter(Boolean)
+  return [`${words.kinds[view.kind]} ${words.number(view.year, view.number)}`, ...marks, period].join('. ')
 }
 
 /** So many characters can be read from three steps away on one A3. */
 const mostBrief = 160
 
 /** A poster for A3: the title that can be read from three steps away, the period, and the code that leads to the whole text. */
-export function noticePoster(view: NoticeView, { words, format, origin }: Drawn): Html {
-  const { contact } = view
+export function noticePoster(view: NoticeView, drawn: Drawn): Html {
+  const { words, format, origin } = drawn
+  const { contact, correction, result: told } = view
   return html`<article class="poster${view.body.length <= mostBrief && ' brief'}">
 <p class="kind">${words.kinds[view.kind]} ${words.number(view.year, view.number)}</p>
 <h1>${view.title}</h1>
 <div class="text">${paragraphs(view.body)}</div>
-${view.result && html`<p><b>${words.force[view.result.force]}</b></p>`}
+${told && html`<p><b>${words.force[told.force]}</b></p>`}
+${correction && html`<p class="mark">${words.correction(correction)}</p>`}
+${told && overtakenMark(told, drawn)}
 <p class="period">${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}</p>
 <div class="scan">${qr(`${origin}/n/${view.id}`, words.scan)}<p>${words.scan}<br><b>${contact.telephone}</b><br>${contact.place} ${contact.hours}</p></div>
 <div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>

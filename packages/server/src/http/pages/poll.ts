@@ -1,6 +1,7 @@
 import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/schema/words'
 import { channelsLine } from './channelsLine.ts'
 import { conditions } from './conditions.ts'
+import { corrections } from './corrections.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
 import type { Drawn } from './page.ts'
@@ -15,6 +16,7 @@ export function pollText(view: PollView, drawn: Drawn): Html {
 <h1>${view.title}</h1>
 <p class="small">${drawn.lang === 'zh' ? view.processBasis.zh : view.processBasis.en}</p>
 <p>${words.pollPeriod(format.minute(view.opensAt), format.end(view.closesAt))}</p>
+${corrections(view, { drawn, area })}
 ${view.questions.map((question) => {
   const result = view.results?.find((one) => one.key === question.key)
   return html`<section><h2>${question.text}</h2>${result ? resultOf(result, { drawn, question, area }) : options(question)}</section>`

@@ -1,6 +1,7 @@
 import type { ProposalItem, ProposalView } from '@yishi/schema/words'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
+import { marksOf } from './marksOf.ts'
 import type { Drawn } from './page.ts'
 
 /** A matter whole: where it stands, its latest plan, what was said and decided. */
@@ -30,10 +31,11 @@ ${view.motions.map(
 ${
   view.notices.length > 0 &&
   html`<section><h2>${words.notices}</h2><ul>${view.notices.map(
-    (one) => html`<li><a href="/n/${one.id}">${one.title}</a> ${words.number(one.year, one.number)}</li>`,
+    (one) =>
+      html`<li><a href="/n/${one.id}">${one.title}</a> ${words.number(one.year, one.number)}${marksOf(one, drawn)}</li>`,
   )}</ul></section>`
 }
-${view.poll && html`<section><h2>${words.poll}</h2><p><a href="/v/${view.poll}">${view.title}</a></p></section>`}
+${view.poll && html`<section><h2>${words.poll}</h2><p><a href="/v/${view.poll}">${view.title}</a>${view.pollForce && html` <span class="tag">${words.force[view.pollForce]}</span>`}</p></section>`}
 <section><h2>${words.stages}</h2><ol>${view.stages.map(
     (one) =>
       html`<li>${words.stageLine(words.stage[one.kind], format.day(one.opensAt), one.closedAt && format.day(one.closedAt))}</li>`,

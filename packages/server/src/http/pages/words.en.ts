@@ -168,6 +168,16 @@ export const words: Words = {
     `${online} online, ${paper} on paper, ${replaced} replaced by later ballots.`,
   official: (platform, day) => `Counted by the official platform ${platform} on ${day}, recorded here.`,
   byProxy: (n) => `${n} of these by proxy.`,
+  corrected: 'Corrected',
+  correctedOn: (number, day, reason) =>
+    `This result was corrected (correction ${number}, ${day}). Why: ${reason}`,
+  correctedFor: (objectors, sheets) =>
+    `${objectors}: upheld${sheets > 0 ? `; ${sheets} ${sheets === 1 ? 'paper reads' : 'papers read'} otherwise than before` : ''}. Roll and weights stay as they are.`,
+  before: 'Before',
+  after: 'After',
+  overtaken: (day, reason) =>
+    `These figures do not stand any more: the result was corrected on ${day}. Why: ${reason}`,
+  standsNow: 'The result as it stands',
   votes: { for: 'For', against: 'Against', abstain: 'Abstaining', invalid: 'Invalid' },
   option: 'Option',
   winner: 'Winner',
@@ -180,6 +190,8 @@ export const words: Words = {
   rank: 'Place',
   round: (n) => `Round ${n}`,
   listSign: ', ',
+  stop: '; ',
+  namedList: (name, list) => `${name}: ${list}`,
   level: (options) => `Level: ${options}. A lot is to be drawn in public.`,
   levelLast: (options) => `Level for last: ${options}. A lot is to be drawn in public on which goes out.`,
   lotDrawn: (lot) =>

@@ -163,6 +163,16 @@ export const words = {
     `线上${online}票，纸质${paper}票，被后投的票取代${replaced}票。`,
   official: (platform: string, day: string) => `官方平台“${platform}”${day}的表决结果，在此登记。`,
   byProxy: (n: string) => `其中委托他人投的${n}票。`,
+  // a result that was corrected
+  corrected: '更正',
+  correctedOn: (number: number, day: string, reason: string) =>
+    `本结果已更正（第${number}次，${day}）。原因：${reason}`,
+  correctedFor: (objectors: string, sheets: number) =>
+    `${objectors}的异议成立${sheets > 0 ? `，${sheets}张纸质票重读后有更正` : ''}；名册和份量不变。`,
+  before: '更正前',
+  after: '更正后',
+  overtaken: (day: string, reason: string) => `这里的数字已不作数：结果于${day}更正。原因：${reason}`,
+  standsNow: '看现在的结果',
   votes: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
   silent: '未交回',
   option: '选项',
@@ -176,6 +186,8 @@ export const words = {
   rank: '名次',
   round: (n: number) => `第${n}轮`,
   listSign: '、',
+  stop: '；',
+  namedList: (name: string, list: string) => `${name}：${list}`,
   level: (options: string) => `并列：${options}。将公开抽签决定。`,
   levelLast: (options: string) => `并列最末：${options}。将公开抽签决定哪一项出局。`,
   lotDrawn: (lot: { when: string; where: string; among: string; witnesses: number; came: string }) =>

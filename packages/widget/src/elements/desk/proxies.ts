@@ -83,16 +83,16 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
       <section class="part">
         <h3>${words.proxyList}</h3>
         ${proxies.length ? nothing : html`<p class="quiet">${words.proxyEmpty}</p>`}
-        ${byHolder(proxies).map(([holder, theirs]) => this.renderHolder(poll, holder, theirs))}
+        ${byHolder(proxies).map((theirs) => this.renderHolder(poll, theirs))}
       </section>`
   }
 
-  private renderHolder(poll: PollView, holder: string, theirs: readonly ProxyView[]): TemplateResult {
+  private renderHolder(poll: PollView, theirs: readonly ProxyView[]): TemplateResult {
     const { words } = this
     const standing = theirs.filter(({ endedAt }) => endedAt === null).length
     return html`<section class="holder">
       <div class="top">
-        <h4>${holder}</h4>
+        <h4>${theirs[0]?.holder}</h4>
         <span class="tag ${standing >= poll.proxies ? 'official' : ''}">${words.proxyHolds(standing, poll.proxies)}</span>
       </div>
       <ul class="plain chosen">
@@ -293,13 +293,13 @@ export class DeskProxies extends DeskTool<Mandates, typeof proxyWords & typeof p
 }
 
 /** Mandates by their holders, in the order in which these come first. */
-function byHolder(proxies: readonly ProxyView[]): [string, ProxyView[]][] {
+function byHolder(proxies: readonly ProxyView[]): ProxyView[][] {
   const holders = new Map<string, ProxyView[]>()
   for (const proxy of proxies) {
-    const holder = proxy.holder ?? ''
+    const holder = proxy.holderId ?? ''
     holders.set(holder, [...(holders.get(holder) ?? []), proxy])
   }
-  return [...holders]
+  return [...holders.values()]
 }
 
 define('yishi-desk-proxies', DeskProxies)

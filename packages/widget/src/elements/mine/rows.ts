@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatEnd, formatInstant } from '../../format/date.ts'
 import { formatDay, formatLastDay } from '../../format/day.ts'
 import { stageTrack } from '../../parts/stageTrack.ts'
+import { toldMarks } from '../../parts/toldMarks.ts'
 import type { MineWords } from '../mine.ts'
 
 /** What a row is drawn with: `link` makes its title open something. */
@@ -74,7 +75,7 @@ export function noticeRow(item: BoardItem, { words, lang, link }: Row): Template
   return html`<li>
     <p>${link(item.title)}</p>
     <p class="small quiet">
-      ${words.kinds[item.kind]} · ${words.number(item.year, item.number)} ·
+      ${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${toldMarks(item, words)} ·
       <b class="one ${state === 'running' ? 'official' : state === 'done' ? 'done' : ''}">${standing}</b> ·
       <span class="one">${words.until(formatLastDay(item.closesAt, lang))}</span>
     </p>

@@ -23,6 +23,7 @@ const elector = (items: ProxyView['items'] | null): MyElector => ({
     elector: 'e-1',
     label: '5号楼2单元301',
     holder: null,
+    holderId: null,
     items,
     grantedAt: '2026-04-20T02:00:00.000Z',
     by: 'principal',

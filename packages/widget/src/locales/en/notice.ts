@@ -12,6 +12,10 @@ export const words: typeof zh = {
   seal: 'seal',
   correction: (text) => `Correction: ${text}`,
   extended: (before, reason) => `The period ran to ${before} at first and was made longer. Reason: ${reason}`,
+  seeResult: 'See the result',
+  resultCorrected: (when, reason) => `The result was corrected on ${when}. Why: ${reason}`,
+  overtaken: (when, reason) =>
+    `The figures in this notice do not stand any more: the result was corrected on ${when}. Why: ${reason}`,
   attachments: 'Attachments',
   replaces: (number) => `Takes the place of ${number}`,
   replacedBy: (number) => `${number} has taken its place`,

@@ -1,5 +1,6 @@
 import type { BoardView } from '@yishi/schema/words'
 import { type Html, html } from '../html.ts'
+import { marksOf } from '../marksOf.ts'
 import type { Drawn } from '../page.ts'
 import { printWordsOf } from '../printWordsOf.ts'
 import { qr } from '../qr.ts'
@@ -8,7 +9,8 @@ import { qr } from '../qr.ts'
 const mostNamed = 8
 
 /** A sheet that hangs on a board for good: one large code that leads to whatever hangs now, and what does today. */
-export function boardSheet(view: BoardView, { words, format, lang, origin, zone, office }: Drawn): Html {
+export function boardSheet(view: BoardView, drawn: Drawn): Html {
+  const { words, format, lang, origin, zone, office } = drawn
   const print = printWordsOf({ lang })
   const link = `${origin}/c/${zone.id}/`
   return html`<article class="board">
@@ -24,7 +26,7 @@ ${
     .slice(0, mostNamed)
     .map(
       (one) =>
-        html`<li>${one.title}<small>${words.number(one.year, one.number)} · ${format.day(one.opensAt)}–${format.lastDay(one.closesAt)}</small></li>`,
+        html`<li>${one.title}<small>${words.number(one.year, one.number)} · ${format.day(one.opensAt)}–${format.lastDay(one.closesAt)}${marksOf(one, drawn)}</small></li>`,
     )}</ul></section>`
 }
 <p class="small">${link}</p>

@@ -1,5 +1,6 @@
 import type { PollView } from '@yishi/schema/words'
 import { channelsLine } from '../channelsLine.ts'
+import { corrections } from '../corrections.ts'
 import { counted } from '../counted.ts'
 import { grouped } from '../format.ts'
 import { type Html, html } from '../html.ts'
@@ -28,6 +29,7 @@ export function resultNotice(view: PollView, countedAt: string | null, drawn: Dr
 <p>${print.resultRoll(grouped(String(electors)), grouped(String(heads)), area ? grouped(size) : null)}${words.gap}${
     view.channels && channelsLine(view, drawn)
   }</p></div>
+${corrections(view, { drawn, area })}
 ${
   view.results === null
     ? html`<p class="mark">${print.noCount}</p>`
