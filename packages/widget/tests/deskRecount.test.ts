@@ -62,6 +62,24 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 const confirm = (name: string) => page.locator('.confirm').getByRole('button', { name, exact: true }).click()
 
 describe('a vote that is counted again', () => {
+  it('waits on the desk, as does a lot, each with the tool that does it', async () => {
+    server.reply('read.desk', desks.corrections)
+    server.reply('read.recounts', [view])
+    page = await open({ el: 'desk', width: 375, signedIn: true }, server.stub)
+    for (const work of [
+      '登记抽签结果，小区路灯换新',
+      '重读纸质票，动用维修资金更换门禁',
+      '登记更正后的官方结果，更换物业',
+      '重新公示更正后的结果，动用维修资金更换电梯',
+    ])
+      await page.getByRole('button', { name: `办理：${work}` }).waitFor()
+    await page.getByText('1件异议成立').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
+    await page.getByRole('button', { name: '办理：重新计票，出租公共用地' }).click()
+    await page.getByText('我家投的是同意').waitFor()
+  })
+
   it('has a sheet chosen and read by a first person, with nothing marked beforehand', async () => {
     server.reply('read.recounts', [view])
     await tool('重读与重新计票', '出租公共用地')

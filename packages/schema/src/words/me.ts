@@ -72,13 +72,40 @@ export interface MineView {
   notices: BoardItem[]
 }
 
+/**
+ * What can wait on a desk. `reread`, `recount`, `correct-official` and `renew-notice` follow on an objection to a preliminary result that
+ * was upheld, in this order.
+ */
+export const deskWorks = [
+  'screen',
+  'draft-plan',
+  'record-study',
+  'call-session',
+  'sign-off',
+  'publish-notice',
+  'renew-notice',
+  'post-notice',
+  'meet-objector',
+  'answer-objection',
+  'announce-poll',
+  'enter-paper',
+  'confirm-paper',
+  'draw-lot',
+  'reread',
+  'recount',
+  'correct-official',
+  'add-task',
+  'task',
+  'task-overdue',
+  'publish-outcome',
+  'visit',
+  'minutes',
+] as const
+export type DeskWork = (typeof deskWorks)[number]
+
 /** One piece of work on a desk. */
 export interface DeskItem {
-  /**
-   * The work: screen, draft-plan, call-session, sign-off, publish-notice, post-notice, answer-objection, meet-objector,
-   * announce-poll, enter-paper, confirm-paper, draw-lot, add-task, task-overdue, publish-outcome, visit, minutes.
-   */
-  work: string
+  work: DeskWork
   proposal: string | null
   notice: string | null
   /** The matter or the notice; empty where there is neither. */

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { moveClock, readNow } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { runRead } from '../read.ts'
+import { desk as deskRead } from '../reads/desk.ts'
 import { proposal as proposalRead } from '../reads/proposal.ts'
 import {
   begin,
@@ -196,7 +197,13 @@ onBothDatabases('a process from start to end', (db) => {
         scores: { c1: 5 },
       }),
     ).toBe('stage-closed')
+    const lots = async () => {
+      const answer = await runRead(db(), deskRead, clerk, { zone })
+      return answer.ok ? answer.value.items.filter(({ work }) => work === 'draw-lot').length : null
+    }
+    expect(await lots()).toBe(0)
     await tick(db())
+    expect(await lots()).toBe(1)
     const seen = await runRead(db(), proposalRead, residents[1]!, matter)
     expect(seen).toMatchObject({
       ok: true,
@@ -225,6 +232,7 @@ onBothDatabases('a process from start to end', (db) => {
     expect(await recordLot({ winner: 'c1', witnesses: ['甲', '甲'] })).toBe('same-person-twice')
     expect(await recordLot({ winner: 'c1', drawnAt: '2026-03-01T00:00:00Z' })).toBe('input-invalid')
     await doAct(db(), acts.recordLot, clerk, { ...matter, ...lot, winner: 'c2', witnesses: ['甲', '乙'] })
+    expect(await lots()).toBe(0)
     expect(await kindOf(at, matter)).toBe('notice')
     await hang(at, matter, 'decision', 7)
     await worked(at, matter)

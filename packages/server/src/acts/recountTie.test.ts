@@ -14,9 +14,11 @@ onBothDatabases('a recount that finds options level', (db) => {
   let world: World
   let hanging: Hanging
   const outcome = async () => (await resultOf(world, hanging))!.questions[0]!.outcome
-  const work = async () => {
-    const answer = await runRead(db(), desk, world.clerk, { zone: world.zone })
-    return answer.ok ? answer.value.items.filter((item) => item.work === 'draw-lot').length : 0
+  /** What the result asks of somebody at their desk, beside hanging the notice on a wall. */
+  const work = async (who = world.clerk) => {
+    const answer = await runRead(db(), desk, who, { zone: world.zone })
+    const items = answer.ok ? answer.value.items : []
+    return items.map((item) => item.work).filter((name) => name !== 'post-notice')
   }
 
   beforeAll(async () => {
@@ -31,16 +33,21 @@ onBothDatabases('a recount that finds options level', (db) => {
     const { matter, poll, sheets } = hanging
     const early = await lotOf(world, hanging, 'q1', '1')
     expect(await refusalOf(db(), acts.recordLot, world.clerk, early)).toBe('not-available')
+    expect(await work()).toEqual([])
     const objection = await objectAtCounter(world, hanging)
+    expect(await work()).toEqual(['answer-objection'])
     const upheld = { ...matter, objection, outcome: 'upheld', reply: '经核对，误读一张。', effect: 'recount' }
     await doAct(db(), acts.answerObjection, world.clerk, upheld)
     const read = { ...matter, poll, objection, sheet: sheets.e000004, choices: { q1: '2' } }
+    expect([await work(), await work(world.clerk2)]).toEqual([[], ['recount']])
     await doAct(db(), acts.rereadSheet, world.clerk, read)
+    expect([await work(), await work(world.clerk2)]).toEqual([[], ['reread']])
     await doAct(db(), acts.rereadSheet, world.clerk2, read)
+    expect([await work(), await work(world.clerk2)]).toEqual([[], ['recount']])
     await later(world)
     await doAct(db(), acts.recountPoll, world.clerk2, { ...matter, poll, reason: '误读一张' })
     expect(await outcome()).toBe('tied')
-    expect(await work()).toBe(1)
+    expect(await work()).toEqual(['draw-lot'])
     const anew = { ...matter, ...someNotice, days: 7 }
     expect(await refusalOf(db(), acts.renewNotice, world.clerk, anew)).toBe('lot-missing')
     await doAct(db(), acts.recordLot, world.clerk, await lotOf(world, hanging, 'q1', '2'))
@@ -49,8 +56,9 @@ onBothDatabases('a recount that finds options level', (db) => {
         { outcome: 'failed', votes: { for: { heads: 2 }, against: { heads: 2 } }, tally: { winners: ['2'] } },
       ],
     })
-    expect(await work()).toBe(0)
+    expect(await work()).toEqual(['renew-notice'])
     expect(await db().transaction((tx) => fsckPolls(tx as Tx, world.tenant))).toBeUndefined()
     await doAct(db(), acts.renewNotice, world.clerk, anew)
+    expect([await work(), await work(world.clerk2)]).toEqual([[], []])
   })
 })

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { deskOf } from './deskOf.ts'
+import type { RecountWork } from './readRecounts.ts'
 import type { MatterWork, Work } from './readWork.ts'
 
 const now = new Date('2026-04-01T00:00:00Z')
 const since = new Date('2026-03-30T00:00:00Z')
 const later = new Date('2026-04-02T00:00:00Z')
-const nothing: Work = { matters: [], objections: [], unposted: [], sheets: [], tasks: [], minutes: [] }
+const nothing: Work = {
+  matters: [],
+  objections: [],
+  unposted: [],
+  sheets: [],
+  tasks: [],
+  minutes: [],
+  recounts: [],
+}
 const matter = (over: Partial<MatterWork>): MatterWork => ({
   proposal: 'p1',
   title: '空地整治',
@@ -28,6 +37,18 @@ const matter = (over: Partial<MatterWork>): MatterWork => ({
 const works = (work: Partial<Work>, roles: Parameters<typeof deskOf>[1]['roles'], person = 'me') =>
   deskOf({ ...nothing, ...work }, { roles, person, now }).map((item) => item.work)
 
+const someObjection = { notice: 'n1', proposal: 'p1', title: '公示', raisedAt: since, dueAt: later }
+const someRecount: RecountWork = {
+  proposal: 'p1',
+  title: '更换门禁',
+  since,
+  upheldBy: ['other'],
+  official: false,
+  tied: false,
+  rereadings: [],
+  open: 0,
+}
+
 describe('a desk', () => {
   it('holds nothing that its owner may not do', () => {
     const matters = [matter({}), matter({ kind: 'deliberate', carried: 1 }), matter({ kind: 'poll' })]
@@ -48,6 +69,45 @@ describe('a desk', () => {
       ['draw-lot', 2],
       ['draw-lot', 1],
     ])
+  })
+
+  it('tells the clerk of an appraisal that is level, too', () => {
+    const matters = [matter({ kind: 'appraise' }), matter({ kind: 'appraise', ties: 1 })]
+    expect(works({ matters }, ['clerk'])).toEqual(['draw-lot'])
+    expect(works({ matters }, ['councillor', 'gridworker'])).toEqual([])
+  })
+
+  it('never asks whoever upheld every objection to count again, nor anybody who is no clerk', () => {
+    const at = (over: Partial<RecountWork>, roles: Parameters<typeof works>[1] = ['clerk']) =>
+      works({ recounts: [{ ...someRecount, ...over }] }, roles)
+    expect(at({ upheldBy: ['me'] })).toEqual([])
+    expect(at({ upheldBy: ['me', 'me'] })).toEqual([])
+    expect(at({}, ['gridworker', 'councillor'])).toEqual([])
+    expect(at({})).toEqual(['recount'])
+    expect(at({ upheldBy: ['me', 'other'] })).toEqual(['recount'])
+    expect(at({ official: true, upheldBy: ['me'] })).toEqual(['correct-official'])
+  })
+
+  it('has a sheet read again by somebody who has not read it, before anybody counts', () => {
+    const at = (rereadings: RecountWork['rereadings'], roles: Parameters<typeof works>[1] = ['gridworker']) =>
+      works({ recounts: [{ ...someRecount, rereadings }] }, roles)
+    const sheet = { readBy: 'other', differingBy: null, photo: false }
+    expect(at([sheet])).toEqual(['reread'])
+    expect(at([sheet], ['clerk'])).toEqual(['reread'])
+    expect(at([sheet], ['councillor'])).toEqual([])
+    expect(at([{ ...sheet, readBy: 'me' }], ['clerk'])).toEqual([])
+    expect(at([{ ...sheet, differingBy: 'me' }])).toEqual([])
+    expect(at([{ ...sheet, differingBy: 'me', photo: true }])).toEqual(['reread'])
+    expect(at([sheet, { ...sheet, readBy: 'me' }])).toEqual(['reread'])
+  })
+
+  it('has the corrected result hung anew, once all is answered and nothing is level', () => {
+    const at = (over: Partial<RecountWork>, roles: Parameters<typeof works>[1] = ['clerk']) =>
+      works({ recounts: [{ ...someRecount, upheldBy: [], ...over }] }, roles)
+    expect(at({ open: 1 })).toEqual([])
+    expect(at({ tied: true })).toEqual([])
+    expect(at({}, ['gridworker'])).toEqual([])
+    expect(at({})).toEqual(['renew-notice'])
   })
 
   it('says what is overdue from the due time of the stage', () => {
@@ -100,12 +160,23 @@ describe('a desk', () => {
   })
 
   it('sends somebody to the objector before the council answers', () => {
-    const objection = { notice: 'n1', proposal: 'p1', title: '公示', raisedAt: since, dueAt: later }
+    const objection = { ...someObjection, ofFigures: false }
     expect(works({ objections: [{ ...objection, met: false }] }, ['gridworker', 'councillor'])).toEqual([
       'meet-objector',
     ])
     expect(works({ objections: [{ ...objection, met: true }] }, ['gridworker', 'councillor'])).toEqual([
       'answer-objection',
+    ])
+  })
+
+  it('lets a clerk answer what is held against a result or a roll, where there may be no council', () => {
+    const objection = { ...someObjection, met: true }
+    expect(works({ objections: [{ ...objection, ofFigures: true }] }, ['clerk'])).toEqual([
+      'answer-objection',
+    ])
+    expect(works({ objections: [{ ...objection, ofFigures: false }] }, ['clerk'])).toEqual([])
+    expect(works({ objections: [{ ...objection, met: false, ofFigures: true }] }, ['clerk'])).toEqual([
+      'meet-objector',
     ])
   })
 

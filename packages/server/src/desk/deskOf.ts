@@ -1,5 +1,6 @@
-import type { DeskItem, Role } from '@yishi/schema/words'
+import type { DeskItem, DeskWork, Role } from '@yishi/schema/words'
 import type { MatterWork, Work } from './readWork.ts'
+import { recountWork } from './recountWork.ts'
 
 /** Whose desk it is. */
 export interface Desk {
@@ -13,7 +14,7 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
   const is = (...roles: Role[]) => roles.some((role) => desk.roles.includes(role))
   const items: DeskItem[] = []
   const add = (
-    name: string,
+    name: DeskWork,
     it: Omit<Partial<DeskItem>, 'dueAt' | 'since'> & { title: string; since: Date; dueAt?: Date | null },
   ) =>
     items.push({
@@ -40,7 +41,8 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
     const { notice, proposal, title, raisedAt: since, dueAt } = objection
     if (!objection.met && is('clerk', 'gridworker'))
       add('meet-objector', { notice, proposal, title, since, dueAt })
-    if (objection.met && is('councillor')) add('answer-objection', { notice, proposal, title, since, dueAt })
+    if (objection.met && (is('councillor') || (objection.ofFigures && is('clerk'))))
+      add('answer-objection', { notice, proposal, title, since, dueAt })
   }
   if (is('clerk', 'gridworker'))
     // It has to hang when its period begins.
@@ -56,6 +58,12 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
     if (person === desk.person) add('task', task)
     else if (is('clerk') && task.dueAt <= desk.now) add('task-overdue', task)
   }
+  if (is('clerk', 'gridworker'))
+    for (const recount of work.recounts) {
+      const { proposal, title, since } = recount
+      for (const [name, count] of recountWork(recount, { person: desk.person, clerk: is('clerk') }))
+        add(name, { proposal, title, since, count })
+    }
   if (is('clerk'))
     for (const { number, closedAt } of work.minutes)
       add('minutes', { title: '', since: closedAt, count: number })
@@ -65,7 +73,7 @@ export function deskOf(work: Work, desk: Desk): DeskItem[] {
 type Is = (...roles: Role[]) => boolean
 
 /** The work that a matter's stage asks for, with the figure that goes with it. */
-function matterWork(matter: MatterWork, is: Is): [name: string, count: number | null][] {
+function matterWork(matter: MatterWork, is: Is): [name: DeskWork, count: number | null][] {
   const clerk = is('clerk')
   switch (matter.kind) {
     case 'screen':
@@ -86,12 +94,12 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
     case 'publish':
       return clerk && matter.closesAt === null ? [['publish-outcome', null]] : []
     case 'count':
+    case 'appraise':
       return clerk ? lots(matter) : []
     case 'second':
     case 'accept':
     case 'rate':
     case 'ask':
-    case 'appraise':
       return []
     case 'study':
       return clerk ? [['record-study', null]] : []
@@ -100,19 +108,19 @@ function matterWork(matter: MatterWork, is: Is): [name: string, count: number | 
   }
 }
 
-function lots({ ties }: MatterWork): [string, number | null][] {
+function lots({ ties }: MatterWork): [DeskWork, number | null][] {
   return ties > 0 ? [['draw-lot', ties]] : []
 }
 
-function unpublished({ closesAt }: MatterWork): [string, number | null][] {
+function unpublished({ closesAt }: MatterWork): [DeskWork, number | null][] {
   return closesAt === null ? [['publish-notice', null]] : []
 }
 
-function visits(matter: MatterWork, is: Is): [string, number | null][] {
+function visits(matter: MatterWork, is: Is): [DeskWork, number | null][] {
   return is('gridworker') && matter.unheard > 0 ? [['visit', matter.unheard]] : []
 }
 
-function councilWork(matter: MatterWork, is: Is): [string, number | null][] {
+function councilWork(matter: MatterWork, is: Is): [DeskWork, number | null][] {
   if (matter.carried === null) {
     if (!is('clerk')) return []
     if (matter.plan === null) return [['draft-plan', null]]

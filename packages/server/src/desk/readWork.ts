@@ -4,6 +4,7 @@ import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, max, sql
 import type { Db } from '../db/db.ts'
 import { readUnheard } from '../readUnheard.ts'
 import { within } from '../within.ts'
+import { type RecountWork, readRecounts } from './readRecounts.ts'
 
 /** What stands open in a zone and below, as the desk needs it. */
 export interface Work {
@@ -15,11 +16,15 @@ export interface Work {
     raisedAt: Date
     dueAt: Date
     met: boolean
+    /** It is held against a result or a roll: a clerk may answer it, too. */
+    ofFigures: boolean
   }[]
   unposted: { notice: string; proposal: string | null; title: string; opensAt: Date }[]
   sheets: { proposal: string; title: string; enteredBy: string | null; handedInAt: Date; count: number }[]
   tasks: { proposal: string; title: string; task: string; dueAt: Date; person: string | null; since: Date }[]
   minutes: { session: string; number: number; closedAt: Date }[]
+  /** What was upheld against a preliminary result. */
+  recounts: RecountWork[]
 }
 
 /** One open matter with the figures of its stage. */
@@ -40,7 +45,7 @@ export interface MatterWork {
   unheard: number
   tasks: number
   polls: number
-  /** Questions of its poll that are level. */
+  /** Questions of its poll that are level, or its appraisal where candidates are. */
   ties: number
 }
 
@@ -65,7 +70,7 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
     )
     .where(and(eq(t.stage.tenantId, tenant), isNull(t.stage.closedAt), within(t.proposal.zoneId, zone)))
   const ids = ['', ...stages.map((row) => row.proposal)]
-  const [plans, motions, signed, unheard, tasks, polls] = [
+  const [plans, motions, signed, unheard, tasks, polls, level] = [
     await db
       .select({ proposal: t.plan.proposalId, version: max(t.plan.version) })
       .from(t.plan)
@@ -94,6 +99,7 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       .select({ proposal: t.poll.proposalId, seq: t.poll.stageSeq, result: t.poll.result })
       .from(t.poll)
       .where(and(eq(t.poll.tenantId, tenant), inArray(t.poll.proposalId, ids))),
+    await levelAppraisals(db, tenant, ids),
   ]
   const matters = stages.map((row): MatterWork => {
     const mine = motions.filter((motion) => motion.proposal === row.proposal)
@@ -110,13 +116,16 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
       unheard: unheard.get(row.proposal) ?? 0,
       tasks: tasks.find((one) => one.proposal === row.proposal && one.round === row.round)?.n ?? 0,
       polls: polls.filter((poll) => poll.proposal === row.proposal && poll.seq === row.seq).length,
-      ties: polls
-        .filter(
-          (poll) =>
-            poll.proposal === row.proposal && (poll.seq === row.seq - 1 || row.kind === 'preliminary'),
-        )
-        .flatMap((poll) => poll.result?.questions ?? [])
-        .filter((question) => question.outcome === 'tied').length,
+      ties:
+        row.kind === 'appraise'
+          ? level.filter((proposal) => proposal === row.proposal).length
+          : polls
+              .filter(
+                (poll) =>
+                  poll.proposal === row.proposal && (poll.seq === row.seq - 1 || row.kind === 'preliminary'),
+              )
+              .flatMap((poll) => poll.result?.questions ?? [])
+              .filter((question) => question.outcome === 'tied').length,
     }
   })
   return {
@@ -126,7 +135,18 @@ export async function readWork(db: Db, zone: ZoneId, now: Date): Promise<Work> {
     sheets: await openSheets(db, tenant, zone),
     tasks: await openTasks(db, tenant, ids),
     minutes: await missingMinutes(db, tenant, zone),
+    recounts: await readRecounts(db, tenant, zone),
   }
+}
+
+/** Matters whose appraisal was counted and left candidates level, with no lot recorded. */
+async function levelAppraisals(db: Db, tenant: string, ids: readonly string[]): Promise<string[]> {
+  const { proposalId, winners, lot } = t.appraisalCount
+  const rows = await db
+    .select({ proposal: proposalId, winners })
+    .from(t.appraisalCount)
+    .where(and(eq(t.appraisalCount.tenantId, tenant), inArray(proposalId, ids), isNull(lot)))
+  return rows.filter((row) => row.winners.length > 1).map((row) => row.proposal)
 }
 
 async function openObjections(db: Db, tenant: string, zone: ZoneId): Promise<Work['objections']> {
@@ -138,6 +158,8 @@ async function openObjections(db: Db, tenant: string, zone: ZoneId): Promise<Wor
       raisedAt: t.objection.raisedAt,
       dueAt: t.objection.dueAt,
       metAt: t.objection.metAt,
+      metDeclined: t.objection.metDeclined,
+      kind: t.notice.kind,
     })
     .from(t.objection)
     .innerJoin(
@@ -145,7 +167,11 @@ async function openObjections(db: Db, tenant: string, zone: ZoneId): Promise<Wor
       and(eq(t.notice.tenantId, t.objection.tenantId), eq(t.notice.noticeId, t.objection.noticeId)),
     )
     .where(and(eq(t.objection.tenantId, tenant), isNull(t.objection.outcome), within(t.notice.zoneId, zone)))
-  return rows.map(({ metAt, ...row }) => ({ ...row, met: metAt !== null }))
+  return rows.map(({ metAt, metDeclined, kind, ...row }) => ({
+    ...row,
+    met: metAt !== null || metDeclined,
+    ofFigures: kind === 'preliminary' || kind === 'roll',
+  }))
 }
 
 function unposted(db: Db, tenant: string, zone: ZoneId, now: Date): Promise<Work['unposted']> {

@@ -1,4 +1,4 @@
-import type { Answer, DeskItem, DeskView, Refusal } from '@yishi/schema/words'
+import type { Answer, DeskItem, DeskView, DeskWork, Refusal } from '@yishi/schema/words'
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import { ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
@@ -187,6 +187,7 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
     const { work, dueAt, overdue, since, count } = item
     const title = item.task ? words.taskOf(item.title, item.task) : item.title
     const name = words.work[work] ?? work
+    // A server that was upgraded since the page was loaded may know work that this desk has no tool for.
     const tool = toolOfWork[work] ?? ''
     const due = !dueAt
       ? words.since(formatDay(since, tongue))
@@ -255,9 +256,15 @@ export class YishiDesk extends ClientElement<DeskView, typeof deskWords, DeskQue
   }
 }
 
+/** Which form of its tool a piece of work is done on, where that is not the first. */
+const modeOfWork: Partial<Record<DeskWork, string>> = {
+  'publish-outcome': 'outcome',
+  'correct-official': 'correct',
+}
+
 /** What the tool of a piece of work is given. */
 function aboutOf({ work, proposal, notice }: DeskItem, tool: string): Open {
-  const mode = work === 'publish-outcome' ? 'outcome' : undefined
+  const mode = modeOfWork[work]
   return { tool, proposal: proposal ?? undefined, notice: notice ?? undefined, mode }
 }
 

@@ -1,3 +1,5 @@
+import type { DeskWork } from '@yishi/schema/words'
+
 /** A tool that can be opened: what fetches it, and the tag that it then has. */
 export interface Tool {
   tag: string
@@ -35,7 +37,7 @@ export const tools: Readonly<Record<string, Tool>> = {
 }
 
 /** Which tool does a piece of work. */
-export const toolOfWork: Readonly<Record<string, string>> = {
+export const toolOfWork: Readonly<Record<DeskWork, string>> = {
   screen: 'screen',
   'draft-plan': 'plan',
   'record-study': 'assembly',
@@ -43,6 +45,7 @@ export const toolOfWork: Readonly<Record<string, string>> = {
   'sign-off': 'council',
   minutes: 'council',
   'publish-notice': 'publish',
+  'renew-notice': 'publish',
   'publish-outcome': 'publish',
   'post-notice': 'notice',
   'meet-objector': 'notice',
@@ -50,6 +53,10 @@ export const toolOfWork: Readonly<Record<string, string>> = {
   'announce-poll': 'announce',
   'enter-paper': 'paper',
   'confirm-paper': 'paper',
+  'draw-lot': 'assembly',
+  reread: 'recount',
+  recount: 'recount',
+  'correct-official': 'official',
   'add-task': 'progress',
   task: 'progress',
   'task-overdue': 'progress',
