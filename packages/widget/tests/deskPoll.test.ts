@@ -1,5 +1,12 @@
 import { Buffer } from 'node:buffer'
-import type { PollView, ProposalView, ProxyView, RollItem, RollObjectionView } from '@yishi/schema/words'
+import type {
+  PollForce,
+  PollView,
+  ProposalView,
+  ProxyView,
+  RollItem,
+  RollObjectionView,
+} from '@yishi/schema/words'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { desks } from '../gallery/fixtures/desk.ts'
@@ -28,6 +35,7 @@ const proxy = (id: string, holder: string, more: Partial<ProxyView> = {}): Proxy
   elector: `e-${id}`,
   label: `7号楼1单元${id}`,
   holder,
+  holderId: `p-${holder}`,
   items: { q1: 'for', q2: 'free' },
   grantedAt: '2026-04-12T02:00:00.000Z',
   by: 'principal',
@@ -165,6 +173,18 @@ describe('mandates at the desk', () => {
     await page.getByText('7号楼1单元101的委托已撤销').waitFor()
   })
 
+  it('of two people of one name are two people’s', async () => {
+    server.reply('read.proxies', [
+      proxy('101', '李四'),
+      proxy('102', '李四'),
+      proxy('201', '李四', { holderId: 'p-other' }),
+    ])
+    await tool('委托登记')
+    await page.getByText('受托 2/3 户').waitFor()
+    await page.getByText('受托 1/3 户').waitFor()
+    await expect.poll(() => page.getByRole('heading', { name: '李四', exact: true }).count()).toBe(2)
+  })
+
   it('on paper are not entered without the signed paper, and are sent item by item with it', async () => {
     server.reply('read.proxies', [])
     await tool('委托登记')
@@ -272,6 +292,39 @@ describe('announcing a vote of owners', () => {
     await page.locator('#force-error').waitFor()
     expect(sent('announcePoll')).toEqual([])
     expect(await faultsOf(page)).toEqual([])
+  })
+
+  /** A process of owners with this force of its own. */
+  const asking = (force: PollForce) => ({ ...announcing, asks: { force, methods: [], rules: [] } })
+  const offered = () =>
+    page.locator('input[name=force]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+
+  it('never offers a binding vote where the process does not bind', async () => {
+    server.reply('read.proposal', asking('paper-ledger'))
+    await tool('表决安排')
+    await page.getByRole('radio', { name: /^纸质计票/ }).waitFor()
+    await expect.poll(offered).toEqual(['paper-ledger', 'import-official', 'advisory'])
+    await page.getByText('没有法律效力，结果处处注明').waitFor()
+  })
+
+  it.each([
+    ['binding', '正式表决'],
+    ['paper-ledger', '纸质计票'],
+    ['import-official', '官方平台'],
+    ['advisory', '只征求意见'],
+  ] as const)('sends the force that was chosen, after a second look: %s', async (force, name) => {
+    server.reply('read.proposal', asking('binding'))
+    await tool('表决安排')
+    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
+    await page.getByRole('radio', { name: '发布后马上开始' }).check()
+    await page.getByRole('radio', { name: /^不计入/ }).check()
+    await press('发布公告')
+    await page.locator('.confirm').waitFor()
+    expect(sent('announcePoll')).toEqual([])
+    server.reply('act.announcePoll', yes({ poll: 'p-9' }))
+    await page.locator('.confirm').getByRole('button', { name: '发布公告' }).click()
+    await page.getByText('表决公告已发布').waitFor()
+    expect(sent('announcePoll')[0]?.input).toMatchObject({ force, nonResponse: 'absent' })
   })
 
   it('lets silence count only with the clause named and on file, and says what else it needs', async () => {

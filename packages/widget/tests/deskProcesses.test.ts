@@ -134,3 +134,60 @@ describe('the processes at the desk', () => {
     expect(acts()[0]!.input).toMatchObject({ process: 'council-resolution', title: '修订议事规则' })
   })
 })
+
+describe('a process of the community’s own that is retired', () => {
+  const own: ProcessItem = {
+    ...item,
+    process: { ...item.process, key: 'own.square', title: { zh: '小广场议事', en: 'The square' } },
+    version: 2,
+    zone: 'yiguang.huayuan',
+    savedAt: '2026-03-02T02:00:00.000Z',
+  }
+  const retire = () => page.getByRole('button', { name: '停用这个流程' })
+  const send = () => page.getByRole('button', { name: '停用', exact: true })
+  beforeEach(() => server.reply('read.processes', [item, own]))
+
+  it('is neither one that was shipped, nor another place’s', async () => {
+    server.reply('read.processes', [item, { ...own, zone: 'yiguang' }])
+    await tool()
+    await page.getByRole('heading', { name: '小广场议事' }).waitFor()
+    await expect.poll(() => page.getByRole('button', { name: '改期限和数字' }).count()).toBe(2)
+    await expect.poll(() => retire().count()).toBe(0)
+  })
+
+  it('takes a reason and a second look, and keeps what was typed when it is refused', async () => {
+    await tool()
+    await retire().click()
+    await page.getByText('正在办理的照旧办完').waitFor()
+    await send().click()
+    await page.locator('#reason-error').waitFor()
+    expect(acts()).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
+    server.reply('act.retireProcess', no('not-your-role'))
+    await page.getByLabel('为什么停用').fill('居民会议改用新的规则。')
+    await send().click()
+    await page.getByText('谁也不能再用它开始新的事项').waitFor()
+    expect(acts()).toEqual([])
+    await page.getByRole('group').getByRole('button', { name: '停用', exact: true }).click()
+    await page.locator('form .refusal').waitFor()
+    await expect.poll(() => page.getByLabel('为什么停用').inputValue()).toBe('居民会议改用新的规则。')
+    server.reply('act.retireProcess', yes({ key: 'own.square' }))
+    await send().click()
+    await page.getByRole('group').getByRole('button', { name: '停用', exact: true }).click()
+    await page.getByText('已停用。').waitFor()
+    expect(acts().at(-1)!.input).toMatchObject({ key: 'own.square', reason: '居民会议改用新的规则。' })
+  })
+
+  it('says since when and why, and begins no matter any more', async () => {
+    const retired = { at: '2026-04-07T02:00:00.000Z', reason: '居民会议改用新的规则。' }
+    server.reply('read.processes', [{ ...own, retired }])
+    page = await open({ el: 'desk', width: 375, signedIn: true }, server.stub)
+    await page.locator('#desk').waitFor()
+    await page.getByRole('navigation').getByRole('button', { name: '流程' }).click()
+    await page.getByText('起停用：居民会议改用新的规则。').waitFor()
+    await expect.poll(() => page.getByRole('button', { name: '改期限和数字' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('button', { name: '按这个流程开始一件事' }).count()).toBe(0)
+    await expect.poll(() => retire().count()).toBe(0)
+  })
+})
