@@ -319,6 +319,15 @@ export function samplesOf(scene: Scene): Record<string, Sample> {
       how: '抓阄',
       witnesses: ['甲', '乙'],
     }),
+    'act.recordLot of a poll': elsewhere(clerk, {
+      poll: ids.poll,
+      question: 'q1',
+      winner: '1',
+      drawnAt: iso('bare'),
+      place: '会议室',
+      how: '抓阄',
+      witnesses: ['甲', '乙'],
+    }),
     'act.makeMemberRoll': call(clerk, {
       zone,
       kind: 'adults',
