@@ -1,4 +1,4 @@
-import type { StageKind } from '@yishi/schema/words'
+import type { MethodKey, StageKind } from '@yishi/schema/words'
 import { acts } from '@yishi/server/inside/acts/index'
 import { readNow } from '@yishi/server/inside/db/clock'
 import { electorOf, paperBallots } from './paper.ts'
@@ -26,6 +26,8 @@ export interface Short {
   cost: number
   /** Left with an objection, where it hangs on notice. */
   objection?: string
+  /** What its poll asks beside yes or no, and the ballots that people give on it in turn. */
+  choice?: { text: string; method: MethodKey; options: string[]; ballots: string[] }
 }
 
 const contact = {
@@ -190,11 +192,12 @@ async function* ask(scene: Scene, cast: Cast, { matter, it }: { matter: Matter; 
     name: `华园小区住户名册（${it.title}）`,
   })
   const elector = await electorOf(scene, cast, roll)
+  const { ballots = [], ...choice } = it.choice ?? {}
   const { poll } = await scene.do(acts.announcePoll, tenant, clerks[0], {
     ...matter,
     roll,
     title: it.title,
-    questions: [{ text: `${it.sentence}您同意吗？` }],
+    questions: [{ text: `${it.sentence}您同意吗？` }, ...(it.choice ? [choice] : [])],
     opensAt: null,
     days: it.until === 'poll' ? 9 : 5,
     paper: true,
@@ -209,7 +212,10 @@ async function* ask(scene: Scene, cast: Cast, { matter, it }: { matter: Matter; 
       ...matter,
       poll,
       elector: elector(one.household),
-      choices: { q1: i % 5 === 3 ? 'against' : 'for' },
+      choices: {
+        q1: i % 5 === 3 ? 'against' : 'for',
+        ...(it.choice ? { q2: ballots[i % ballots.length] } : {}),
+      },
     })
   }
   if (it.until === 'poll') return
