@@ -92,6 +92,68 @@ describe('a meeting whose hands are counted', () => {
   })
 })
 
+describe('the list of speakers', () => {
+  const speakers = '#motion-mo-2 .speakers'
+  const lines = () => page.locator(`${speakers} .line > span:first-child`).allTextContents()
+
+  it('takes a wish to speak with one press, and keeps it out when it is refused', async () => {
+    await council('to-speak')
+    server.reply('act.askToSpeak', no('not-present'))
+    await page.getByRole('button', { name: '我要发言' }).click()
+    await page.locator(`${speakers} .refusal`).waitFor()
+    server.reply('act.askToSpeak', yes({ speech: 'sp-7' }))
+    await page.getByRole('button', { name: '我要发言' }).click()
+    await expect.poll(() => acts().length).toBe(2)
+    expect(acts()[1]!.input).toEqual({
+      zone: 'yiguang.huayuan',
+      session: 's-6',
+      motion: 'mo-2',
+      speaker: { person: 'c-7' },
+    })
+    await expect.poll(() => focusOf(page)).toBe('speakers-mo-2')
+  })
+
+  it('says who spoke, who has the floor, and which place one has oneself', async () => {
+    await council('speaking')
+    await page.getByText('您排在第2位').waitFor()
+    await expect
+      .poll(() => page.locator(`${speakers} .small`).first().textContent())
+      .toMatch(/^已发言：议事员乙 \d\d:\d\d/)
+    await expect
+      .poll(async () => (await lines()).map((one) => one.replace(/\s+/g, ' ').trim()))
+      .toEqual([expect.stringMatching(/^议事员丙 正在发言/), '物业代表', '议事员丁'])
+    server.reply('act.withdrawSpeech', yes({ speech: 'sp-4' }))
+    await page.getByRole('button', { name: '不发言了' }).click()
+    await expect.poll(() => acts()[0]?.input).toMatchObject({ speech: 'sp-4' })
+  })
+
+  it('is called up by the clerk, who writes down somebody that is no councillor', async () => {
+    await council('clerk-speakers')
+    server.reply('act.giveFloor', yes({ speech: 'sp-6' }))
+    await page.getByRole('button', { name: '请物业代表发言' }).click()
+    await expect.poll(() => acts()[0]).toMatchObject({ name: 'act.giveFloor', input: { speech: 'sp-6' } })
+    server.reply('act.askToSpeak', yes({ speech: 'sp-8' }))
+    await page.getByRole('button', { name: '登记发言' }).click()
+    await page.getByRole('button', { name: '列入名单' }).click()
+    await page.getByRole('alert').getByText('请填写这一项').waitFor()
+    // Who waits already, is recused or is not here is not in the choice.
+    await expect
+      .poll(() => page.getByLabel('谁要发言').locator('option').allTextContents())
+      .toEqual([
+        '',
+        ...['甲', '乙', '丙', '戊', '己', '庚', '辛'].map((one) => `议事员${one}`),
+        '其他人（不是议事员）',
+      ])
+    await page.getByLabel('谁要发言').selectOption('guest')
+    await page.getByRole('button', { name: '列入名单' }).click()
+    await page.getByRole('alert').getByText('请填写这一项').waitFor()
+    await page.getByLabel('怎样称呼').fill('异议人1')
+    await page.getByRole('button', { name: '列入名单' }).click()
+    await expect.poll(() => acts()[1]?.input).toMatchObject({ speaker: { guest: '异议人1' } })
+    await expect.poll(() => page.getByLabel('怎样称呼').count()).toBe(0)
+  })
+})
+
 describe('a councillor', () => {
   it('finds nothing preselected, and votes nothing without a mark', async () => {
     await council('voting')

@@ -31,6 +31,25 @@ export const arriveInput = z.strictObject({ ...ofSession, person: id })
 /** 离会. */
 export const leaveInput = z.strictObject({ ...ofSession, person: id })
 
+/** 要求发言: a member, or somebody who is heard without being one, on a motion. */
+export const askToSpeakInput = z.strictObject({
+  ...ofSession,
+  motion: id,
+  speaker: z.union([z.strictObject({ person: id }), z.strictObject({ guest: text(40) })]),
+})
+
+/** Every act on a speech names its session. */
+const ofSpeech = z.strictObject({ ...ofSession, speech: id })
+
+/** 取消发言. */
+export const withdrawSpeechInput = ofSpeech
+
+/** 请发言. */
+export const giveFloorInput = ofSpeech
+
+/** 发言结束. */
+export const endSpeechInput = ofSpeech
+
 /** 回避. */
 export const recuseInput = z.strictObject({ ...ofMatter, person: id, reason: text(500) })
 

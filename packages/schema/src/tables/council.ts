@@ -130,6 +130,32 @@ export const motionVote = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.motionId, t.personId] })],
 )
 
+/** 发言名单: who asked for the floor on a motion, in the order in which they asked; who had it, from when to when. */
+export const speech = pgTable(
+  'speech',
+  {
+    tenantId: tenantId(),
+    speechId: text('speech_id').notNull(),
+    sessionId: text('session_id').notNull(),
+    motionId: text('motion_id').notNull(),
+    /** A member; null for somebody who is heard without being one. */
+    personId: text('person_id'),
+    /** Who is heard without being a member, as the clerk writes it: the property manager, somebody who objected. */
+    guest: text('guest'),
+    /** Its place in the order in which the floor was asked for in the session. */
+    seq: integer('seq').notNull(),
+    /** Its place in the order in which the floor was given; null until then. */
+    turn: integer('turn'),
+    askedAt: instant('asked_at').notNull(),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    /** Given up before it was held. */
+    withdrawnAt: instant('withdrawn_at'),
+    entryId: entryId(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.speechId] }), index().on(t.tenantId, t.sessionId)],
+)
+
 /** 会签: a party signs the plan, or is recorded as silent. */
 export const signOff = pgTable(
   'sign_off',

@@ -9,6 +9,17 @@ export interface MemberView {
   arrivedAt: Iso | null
 }
 
+/** Somebody on the list of a motion's speakers; of those who are not members, as the clerk wrote it. */
+export interface SpeechView {
+  id: string
+  person: string | null
+  name: string
+  /** Waiting in the order in which they asked; at most one of a session has the floor. */
+  state: 'waiting' | 'speaking' | 'done'
+  startedAt: Iso | null
+  endedAt: Iso | null
+}
+
 /** A motion on the agenda. */
 export interface MotionView {
   id: string
@@ -21,6 +32,8 @@ export interface MotionView {
   putAt: Iso | null
   closedAt: Iso | null
   recused: { person: string; name: string; reason: string }[]
+  /** Who spoke in their order, who has the floor, and who waits for it and is in the room. */
+  speeches: SpeechView[]
   /** By name, in public; while it is open, too. */
   votes: { person: string; name: string; choice: 'for' | 'against' | 'abstain' }[]
   result: {

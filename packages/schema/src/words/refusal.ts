@@ -22,6 +22,7 @@ export const refusalCodes = [
   'unknown-plan',
   'unknown-session',
   'unknown-motion',
+  'unknown-speech',
   'unknown-notice',
   'unknown-posting',
   'unknown-objection',

@@ -14,6 +14,7 @@ import { appoint } from './appoint.ts'
 import { appraise } from './appraise.ts'
 import { arrive } from './arrive.ts'
 import { askReview } from './askReview.ts'
+import { askToSpeak } from './askToSpeak.ts'
 import { attach } from './attach.ts'
 import { callMeeting } from './callMeeting.ts'
 import { callSession } from './callSession.ts'
@@ -37,6 +38,7 @@ import { dismiss } from './dismiss.ts'
 import { draftPlan } from './draftPlan.ts'
 import { drawRoll } from './drawRoll.ts'
 import { endMembership } from './endMembership.ts'
+import { endSpeech } from './endSpeech.ts'
 import { enterSheet } from './enterSheet.ts'
 import { extendCalendar } from './extendCalendar.ts'
 import { extendNotice } from './extendNotice.ts'
@@ -45,6 +47,7 @@ import { finishTask } from './finishTask.ts'
 import { follow } from './follow.ts'
 import { found } from './found.ts'
 import { freezeRoll } from './freezeRoll.ts'
+import { giveFloor } from './giveFloor.ts'
 import { grantProxy } from './grantProxy.ts'
 import { handIn } from './handIn.ts'
 import { importOfficial } from './importOfficial.ts'
@@ -100,6 +103,7 @@ import { voteMotion } from './voteMotion.ts'
 import { vouch } from './vouch.ts'
 import { withdraw } from './withdraw.ts'
 import { withdrawObjection } from './withdrawObjection.ts'
+import { withdrawSpeech } from './withdrawSpeech.ts'
 import { writeObjection } from './writeObjection.ts'
 
 /** Every act, by its name. What is not in here cannot be done. */
@@ -128,6 +132,10 @@ export const acts = {
   leave,
   recordAttendance,
   recuse,
+  askToSpeak,
+  withdrawSpeech,
+  giveFloor,
+  endSpeech,
   putMotion,
   voteMotion,
   closeMotion,

@@ -412,6 +412,12 @@ async function voting(world: World, keep: Keep): Promise<void> {
   await keep('waiting', waiting.proposal)
   await keep('session', session)
   await keep('waitingMotion', motions[1]!)
+  const ask = (guest: string) =>
+    doAct(db, acts.askToSpeak, clerk, { zone, session, motion: motions[1]!, speaker: { guest } })
+  const { speech } = await ask('物业代表')
+  await keep('speech', speech)
+  await doAct(db, acts.giveFloor, clerk, { zone, session, speech })
+  await keep('waitingSpeech', (await ask('居民代表')).speech)
   await doAct(db, acts.putMotion, clerk, { ...running, motion: motions[0]! })
   await keep('voting', running.proposal)
   await keep('motion', motions[0]!)

@@ -6,6 +6,7 @@ import { countMotion } from '../countMotion.ts'
 import type { Db } from '../db/db.ts'
 import { readSignOffViews } from '../views/readSignOffViews.ts'
 import type { Room } from './readRoom.ts'
+import { readSpeeches } from './readSpeeches.ts'
 
 /** The motions of a session with their votes; while a motion runs, its base and presence are those of the room. */
 export async function readMotions(db: Db, tenant: string, room: Room): Promise<MotionView[]> {
@@ -38,6 +39,7 @@ export async function readMotions(db: Db, tenant: string, room: Room): Promise<M
     motions.map((motion) => motion.id),
   )
   const signOffs = await readSignOffViews(db, tenant, proposals)
+  const speeches = await readSpeeches(db, tenant, room)
   return motions.map(({ process, position, putAt, closedAt, result, ...motion }): MotionView => {
     const recused = recusals.filter(
       (one) => one.proposal === motion.proposal && room.members.some(({ person }) => person === one.person),
@@ -55,6 +57,9 @@ export async function readMotions(db: Db, tenant: string, room: Room): Promise<M
         ...one,
         name: name || (room.members.find(({ person }) => person === one.person)?.name ?? ''),
       })),
+      speeches: (speeches.get(motion.id) ?? []).filter(
+        ({ state, person }) => state !== 'waiting' || !(closedAt || (person && out.has(person))),
+      ),
       votes: cast.map(({ motion: _, ...vote }) => vote),
       result: result && { ...result, conditions: result.conditions as ConditionView[] },
       signOffs: carried

@@ -56,5 +56,9 @@ export async function readSession(
 
 /** Without anybody's name: of a roll the public learns the figures alone. */
 function unnamed<S extends Pick<SessionView, 'members' | 'motions'>>(session: S): S {
-  return { ...session, members: [], motions: session.motions.map((one) => ({ ...one, recused: [] })) }
+  return {
+    ...session,
+    members: [],
+    motions: session.motions.map((one) => ({ ...one, recused: [], speeches: [] })),
+  }
 }

@@ -1,4 +1,4 @@
-import type { MotionView, SessionView } from '@yishi/schema/words'
+import type { MotionView, SessionView, SpeechView } from '@yishi/schema/words'
 import { speaksForAnother } from '../parties.ts'
 import { holds, type Who } from '../who.ts'
 
@@ -25,6 +25,12 @@ export function sessionMay(who: Who, seen: SessionSeen, now: Date): string[] {
   const waiting = motions.filter((motion) => motion.state === 'waiting')
   const open = state === 'open'
   const byHands = seen.body !== 'council'
+  const undecided = [...running, ...waiting]
+  const isMine = (speech: SpeechView) => clerk || (me !== undefined && speech.person === who.person)
+  const some = (state: SpeechView['state']) =>
+    motions.some((motion) => motion.speeches.some((one) => one.state === state && isMine(one)))
+  const asks = (motion: MotionView) =>
+    !isOut(motion) && !motion.speeches.some((one) => one.state === 'waiting' && one.person === who.person)
   const can: Record<string, boolean> = {
     openSession: clerk && state === 'called' && new Date(seen.startsAt) <= now,
     moveSession: clerk && state === 'called',
@@ -32,8 +38,11 @@ export function sessionMay(who: Who, seen: SessionSeen, now: Date): string[] {
     arrive: open && (clerk || me?.present === false),
     leave: open && (clerk || me?.present === true),
     recordAttendance: open && clerk && byHands,
-    recuse:
-      (open || state === 'called') && [...running, ...waiting].some((one) => clerk || (me && !isOut(one))),
+    recuse: (open || state === 'called') && undecided.some((one) => clerk || (me && !isOut(one))),
+    askToSpeak: open && undecided.some((one) => clerk || (me?.present === true && asks(one))),
+    withdrawSpeech: open && some('waiting'),
+    giveFloor: open && clerk && some('waiting'),
+    endSpeech: open && some('speaking'),
     putMotion: open && clerk && waiting.some((motion) => motion.quorate),
     voteMotion: open && !byHands && me?.present === true && running.some((motion) => !isOut(motion)),
     closeMotion: open && clerk && !byHands && running.length > 0,

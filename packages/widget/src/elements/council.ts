@@ -27,6 +27,7 @@ import { recusePart } from './council/recusePart.ts'
 import { roster } from './council/roster.ts'
 import { sessions } from './council/sessions.ts'
 import { signPart } from './council/signPart.ts'
+import { speakersPart } from './council/speakersPart.ts'
 import { councilStyle } from './council/styles.ts'
 import { votePart } from './council/votePart.ts'
 
@@ -34,7 +35,7 @@ import { votePart } from './council/votePart.ts'
 type CouncilQuestion = { zone: string; session?: string; after?: string }
 
 /**
- * 议事会: the session that is open or called next, who is in the room, whether they are enough, each motion with its votes by name and
+ * 议事会: the session that is open or called next, who is in the room, whether they are enough, each motion with its speakers, its votes by name and
  * the parties' sign-off, the minutes, and the sessions before. Councillors vote here, the clerk leads the session here.
  *
  * @attr zone - The zone's address.
@@ -166,7 +167,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const open = (event: MouseEvent) => {
       if (!this.dispatchEvent(new YishiOpenEvent('proposal', motion.proposal, href))) event.preventDefault()
     }
-    const actions = [votePart, recusePart, putPart, handsPart, signPart].map((part) =>
+    const actions = [speakersPart, votePart, recusePart, putPart, handsPart, signPart].map((part) =>
       part(motion, session, this.desk),
     )
     return motionShown({ motion, byName: session.body === 'council', href, open, actions }, this.drawn)

@@ -91,6 +91,7 @@ export const printWords: PrintWords = {
   agenda: 'Agenda',
   item: (n, title) => `Item ${n}: ${title}`,
   recused: (names) => `Recused: ${names}`,
+  spoke: (names) => `Spoke: ${names}`,
   figures: (base, present) => `Base ${base}, voting ${present}.`,
   none: 'none',
   parties: { community: 'Community', council: 'Council', property: 'Property manager' },

@@ -100,6 +100,7 @@ export const printWords = {
   agenda: '议题',
   item: (n: number, title: string) => `议题${n}：${title}`,
   recused: (names: string) => `回避：${names}`,
+  spoke: (names: string) => `发言：${names}`,
   figures: (base: string, present: string) => `应计${base}人，参加表决${present}人。`,
   none: '无',
   parties: { community: '社区', council: '议事会', property: '物业' },

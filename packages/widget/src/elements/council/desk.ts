@@ -30,6 +30,8 @@ export class Desk {
   tried = ''
   /** Which confirmation is asked for. */
   asking = ''
+  /** The motion on whose speakers something was done last. */
+  floor = ''
   readonly draft: Draft
   private readonly host: DeskHost
   private readonly votes = new Map<string, Vote>()

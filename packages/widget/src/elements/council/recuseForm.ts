@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
 import { field } from '../../parts/field.ts'
 import type { CouncilWords } from './councilWords.ts'
+import { memberSelect } from './memberSelect.ts'
 
 /** 回避 as it is being written down. */
 export interface Recusing {
@@ -41,18 +42,15 @@ export function recuseForm(of: Recusing, words: CouncilWords): TemplateResult {
 }
 
 function who({ members, draft, error }: Recusing, words: CouncilWords): TemplateResult {
-  const chosen = draft.value('person')
-  return html`<div class="field">
-    <label for="who">${words.recuseWho}</label>
-    <select
-      id="who"
-      aria-invalid=${error.person ? 'true' : nothing}
-      aria-describedby=${error.person ? 'who-error' : nothing}
-      @change=${draft.keep('person')}
-    >
-      <option value="" ?selected=${!chosen}></option>
-      ${members.map(({ person, name }) => html`<option value=${person} ?selected=${chosen === person}>${name}</option>`)}
-    </select>
-    ${error.person ? html`<p class="refusal" role="alert" id="who-error">${words.callMissing}</p>` : nothing}
-  </div>`
+  return memberSelect(
+    {
+      id: 'who',
+      label: words.recuseWho,
+      people: members,
+      chosen: draft.value('person'),
+      missing: error.person,
+      change: draft.keep('person'),
+    },
+    words,
+  )
 }

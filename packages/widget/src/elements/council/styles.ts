@@ -46,6 +46,24 @@ export const councilStyle = css`
     margin-inline-start: 1em;
     font-weight: 400;
   }
+  .speakers {
+    margin-top: 14px;
+  }
+  .speakers h4 {
+    margin-bottom: 4px;
+  }
+  .speakers ol {
+    counter-reset: place;
+  }
+  .speakers .waits > span::before {
+    counter-increment: place;
+    content: counter(place) '. ';
+    color: var(--y-ink-2);
+    font-variant-numeric: tabular-nums;
+  }
+  .speakers .line .row {
+    margin: 0;
+  }
   .votes {
     display: grid;
     grid-template-columns: auto 1fr;

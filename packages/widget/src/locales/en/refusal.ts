@@ -7,7 +7,7 @@ export const words: typeof zh = {
     'This is not among the things you may do here, so nothing was sent. Ask the community if in doubt.',
   'not-your-home':
     'This household is not yours, so nothing was sent. Claim it first, or ask the community to confirm.',
-  recused: 'You are recused in this matter: you do not vote, and are not counted in the base.',
+  recused: 'Recused in this matter: neither speaks nor votes on it, and is not counted in the base.',
   'conflict-of-interest':
     'You visited this household about the matter. Somebody else of the staff has to help it.',
   'sign-in-too-old':
@@ -29,6 +29,7 @@ export const words: typeof zh = {
   'unknown-plan': 'This version of the plan was not found. Reload and try again.',
   'unknown-session': 'This session was not found. Reload and try again.',
   'unknown-motion': 'This motion was not found. Reload and try again.',
+  'unknown-speech': 'This entry of the speaking list was not found. Reload and try again.',
   'unknown-notice': 'This notice was not found; the link may be wrong.',
   'unknown-posting': 'This posting was not found. Reload and try again.',
   'unknown-objection': 'This objection was not found. Reload and try again.',

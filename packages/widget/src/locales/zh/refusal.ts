@@ -8,7 +8,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'not-signed-in': '还没有登录，没有提交。填写的内容还在，登录后再按一次。',
   'not-your-role': '您现在的身份不能办理这一项，没有提交。如有疑问，请联系社区。',
   'not-your-home': '这一户不在您名下，没有提交。请先认领住户，或请社区核实。',
-  recused: '您在这件事上已回避，不能表决，也不计入基数。',
+  recused: '已在这件事上回避：不发言、不表决，也不计入基数。',
   'conflict-of-interest': '您上门做过这一户的工作，不能再代其办理。请换一位工作人员。',
   'sign-in-too-old': '距上次验证身份已超过10分钟，没有提交。填写的内容还在，请再验证一次。',
   'account-locked': ({ minutes, telephone }) =>
@@ -27,6 +27,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'unknown-plan': '没有找到这一版方案，请刷新后再试。',
   'unknown-session': '没有找到这次会议，请刷新后再试。',
   'unknown-motion': '没有找到这个议题，请刷新后再试。',
+  'unknown-speech': '没有找到这条发言登记，请刷新后再试。',
   'unknown-notice': '没有找到这份公示，可能链接有误。',
   'unknown-posting': '没有找到这条张贴记录，请刷新后再试。',
   'unknown-objection': '没有找到这条异议，请刷新后再试。',

@@ -39,9 +39,11 @@ function motion(one: MotionView, drawn: Drawn): Html {
     const names = one.votes.filter((vote) => vote.choice === choice).map(({ name }) => name)
     return html`<dt>${words.votes[choice]} ${names.length}</dt><dd>${names.join(print.comma) || print.none}</dd>`
   })
+  const spoke = [...new Set(one.speeches.filter(({ state }) => state !== 'waiting').map(({ name }) => name))]
   return html`<section class="motion"><h2>${print.item(one.item, one.proposalTitle)}</h2>
 <p>${one.text}${one.planVersion !== null && ` ${words.plan(one.planVersion)}`}</p>
 ${one.recused.length > 0 && html`<p>${print.recused(one.recused.map(({ name }) => name).join(print.comma))}</p>`}
+${spoke.length > 0 && html`<p>${print.spoke(spoke.join(print.comma))}</p>`}
 ${
   one.result
     ? html`<p>${print.figures(String(one.base), String(one.result.present))} <b>${words.motionOutcome[one.result.outcome]}</b></p><dl>${byName}</dl>${conditions(one.result.conditions, words)}`
