@@ -67,13 +67,25 @@ export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise
 
 /** How a row stands, for its entry: table, key, hash. */
 export function markRow(table: PgTable, row: Record<string, unknown>): RowMark {
-  const { name, primaryKeys } = getTableConfig(table)
-  const keys = (primaryKeys[0]?.columns ?? []).map((column) => propertyOf(table, column))
-  const key = keys.filter((property) => property !== 'tenantId').map((property) => plain(row[property]))
+  const { name, keys } = keyOf(table)
+  const key = keys.map((property) => plain(row[property]))
   const { entryId: _, ...rest } = row
   const hashed = Object.fromEntries(Object.entries(rest).map(([property, value]) => [property, plain(value)]))
   return [name, canonicalJson(key), createHash('sha256').update(canonicalJson(hashed)).digest('hex')]
 }
+
+/** A table's name, and the properties of its primary key without the tenant's; worked out once, as it is wanted for each row. */
+function keyOf(table: PgTable): { name: string; keys: readonly string[] } {
+  const known = keysOf.get(table)
+  if (known) return known
+  const { name, primaryKeys } = getTableConfig(table)
+  const properties = (primaryKeys[0]?.columns ?? []).map((column) => propertyOf(table, column))
+  const found = { name, keys: properties.filter((property) => property !== 'tenantId') }
+  keysOf.set(table, found)
+  return found
+}
+
+const keysOf = new WeakMap<PgTable, { name: string; keys: readonly string[] }>()
 
 type InsertRun = { do: 'insert'; table: PgTable; rows: { row: Record<string, unknown>; of: number }[] }
 type UpdateOne = Extract<Change, { do: 'update' }> & { of: number }

@@ -16,7 +16,7 @@ import { openHouseholdPoll } from '../testing/polls.ts'
 import { type MatterAt, stageOf } from '../testing/stages.ts'
 import { makeWorld, type World } from '../testing/world.ts'
 import { tick } from '../tick.ts'
-import { type Asking, openTestServer, ownOrigin, type TestServer } from './testing.ts'
+import { type Asking, lavish, openTestServer, ownOrigin, type TestServer } from './testing.ts'
 
 type Poll = { matter: MatterAt; roll: string; poll: string }
 
@@ -148,6 +148,17 @@ onBothDatabases('casting by the thin route', (db) => {
     expect(promise.value.leaf).toEqual(leaf)
     expect(told[0].value.receipt).toBe(receiptCode(leaf, promise.value.nonce))
     expect(fromBase64(JSON.parse(entry!.body).sealed.choice)).toHaveLength(32)
+  })
+
+  it('asks for each once: who may make two calls casts twice', async () => {
+    const narrow = await openTestServer(db(), { folder, limits: { ...lavish, act: 2 } })
+    const codes: string[] = []
+    for (let n = 0; n < 3; n++) {
+      const { json } = await narrow.ask('/trpc/act.cast', { as: tokens[6]!, body: ballot(electors[6]!) })
+      codes.push(json.result.data.ok ? 'yes' : json.result.data.refusal.code)
+    }
+    await narrow.close()
+    expect(codes).toEqual(['yes', 'yes', 'busy'])
   })
 
   it('leaves rows and log that fit together', async () => {

@@ -25,7 +25,7 @@ interface Ballot {
  */
 export function castRoute(
   inside: Inside,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | false> {
+): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const own = ownOrigins(inside.config.origin)
   const collect = makeCollector<Ballot, Told>({
     most: cast.batch!.most,
@@ -50,11 +50,13 @@ export function castRoute(
     const failed = 'fault' in told
     if (failed) request.log.error({ fault: describeFault(told.fault), path: 'act.cast' }, 'fault')
     const body = JSON.stringify(failed ? internal : { result: { data: told } })
-    return reply
+    void reply
       .code(failed ? 500 : 200)
       .header('content-type', 'application/json')
       .header('vary', 'trpc-accept')
       .send(call.batched ? `[${body}]` : body)
+    // Not the reply itself: who awaits that gets nothing, and would take it for a no.
+    return true
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Accepted, Act, AnyAct, Context, Shared } from '../act.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { makeId } from '../id.ts'
@@ -28,6 +28,7 @@ export function transact<A>(db: Db, act: AnyAct, items: Parsed[]): Promise<[Pars
 
 /** Accepted requests that come again get the answer they got. */
 async function remembered<A>(tx: Tx, items: readonly Parsed[]): Promise<Map<Parsed, Done<A>>> {
+  const pairs = items.map(({ who, key }) => ({ actor: who.person, key }))
   const entries = await tx
     .select({
       actor: t.logEntry.actor,
@@ -40,8 +41,9 @@ async function remembered<A>(tx: Tx, items: readonly Parsed[]): Promise<Map<Pars
     .where(
       and(
         eq(t.logEntry.tenantId, items[0]!.who.tenant),
-        inArray(t.logEntry.actor, [...new Set(items.map((item) => item.who.person))]),
-        inArray(t.logEntry.key, [...new Set(items.map((item) => item.key))]),
+        // Pair by pair: two lists would be looked up each with each.
+        sql`(${t.logEntry.actor}, ${t.logEntry.key}) in (
+          select actor, key from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair (actor text, key text))`,
       ),
     )
   const known = new Map<Parsed, Done<A>>()
