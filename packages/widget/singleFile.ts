@@ -10,7 +10,7 @@ interface SingleFile {
   name: string
   /** What the main build is made with, too. */
   plugins: Plugin[]
-  target: string[]
+  target: string
 }
 
 /**

@@ -50,7 +50,7 @@ function isCore(id: string): boolean {
   )
 }
 
-const target = ['chrome87', 'safari14', 'firefox90']
+const target = 'es2020'
 
 /** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
 export const config = defineConfig({
