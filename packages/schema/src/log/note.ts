@@ -74,6 +74,4 @@ function parseSignature(line: string): NoteSignature | undefined {
 
 /** Ends in a newline, holds no other control character below U+0020 and no half of a surrogate pair. */
 const isNoteText = (text: string): boolean =>
-  text.endsWith('\n') &&
-  !/\p{Surrogate}/u.test(text) &&
-  [...text].every((char) => char >= ' ' || char === '\n')
+  text.endsWith('\n') && !/[^\n\u{20}-\u{d7ff}\u{e000}-\u{10ffff}]/u.test(text)

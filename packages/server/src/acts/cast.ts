@@ -1,8 +1,9 @@
 import { castInput } from '@yishi/schema/input'
 import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { crowdAct } from '../act.ts'
+import { anyOf } from '../db/anyOf.ts'
 import { choicesFault } from '../poll/choicesFault.ts'
 import { isFresh } from '../poll/freshUntil.ts'
 import { heldProxies, proxyFault } from '../poll/heldProxies.ts'
@@ -41,7 +42,7 @@ export const cast = crowdAct({
         and(
           eq(t.voter.tenantId, poll.tenantId),
           eq(t.voter.rollId, poll.rollId),
-          inArray(t.voter.personId, persons),
+          anyOf(t.voter.personId, persons),
           isNull(t.voter.endedAt),
         ),
       )

@@ -1,5 +1,6 @@
 import * as t from '@yishi/schema/tables'
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { anyOf } from '../db/anyOf.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Mandate, Who } from '../who.ts'
 
@@ -21,22 +22,22 @@ export async function readWhos(
   wanted: readonly { person: string; freshAt: Date | null }[],
 ): Promise<(Who | null)[]> {
   const ids = [...new Set(wanted.map(({ person }) => person))]
-  const people = await db
+  const people = db
     .select({ id: t.person.personId })
     .from(t.person)
-    .where(and(eq(t.person.tenantId, tenant), inArray(t.person.personId, ids), isNull(t.person.deletedAt)))
-  const grants = await db
+    .where(and(eq(t.person.tenantId, tenant), anyOf(t.person.personId, ids), isNull(t.person.deletedAt)))
+  const grants = db
     .select({ person: t.grant.personId, role: t.grant.role, zone: t.grant.zoneId })
     .from(t.grant)
     .where(
       and(
         eq(t.grant.tenantId, tenant),
-        inArray(t.grant.personId, ids),
+        anyOf(t.grant.personId, ids),
         lte(t.grant.startsAt, sql`yishi_now()`),
         or(isNull(t.grant.endsAt), gt(t.grant.endsAt, sql`yishi_now()`)),
       ),
     )
-  const homes = await db
+  const homes = db
     .select({
       person: t.householdMember.personId,
       household: t.household.householdId,
@@ -53,21 +54,21 @@ export async function readWhos(
     .where(
       and(
         eq(t.householdMember.tenantId, tenant),
-        inArray(t.householdMember.personId, ids),
+        anyOf(t.householdMember.personId, ids),
         eq(t.householdMember.state, 'active'),
       ),
     )
-  const mandates = await readMandates(db, tenant, ids)
-  const known = new Set(people.map(({ id }) => id))
-  const of = { grants: byPerson(grants), homes: byPerson(homes), mandates: byPerson(mandates) }
+  const [known, ...of] = await Promise.all([people, grants, homes, readMandates(db, tenant, ids)])
+  const alive = new Set(known.map(({ id }) => id))
+  const [theirs, at, named] = [byPerson(of[0]), byPerson(of[1]), byPerson(of[2])]
   return wanted.map(({ person, freshAt }) =>
-    known.has(person)
+    alive.has(person)
       ? {
           tenant,
           person,
-          grants: of.grants.get(person) ?? [],
-          homes: of.homes.get(person) ?? [],
-          mandates: of.mandates.get(person) ?? [],
+          grants: theirs.get(person) ?? [],
+          homes: at.get(person) ?? [],
+          mandates: named.get(person) ?? [],
           freshAt,
         }
       : null,
@@ -88,9 +89,7 @@ function readMandates(
     })
     .from(t.voter)
     .innerJoin(t.roll, and(eq(t.roll.tenantId, t.voter.tenantId), eq(t.roll.rollId, t.voter.rollId)))
-    .where(
-      and(eq(t.voter.tenantId, tenant), inArray(t.voter.personId, ids as string[]), isNull(t.voter.endedAt)),
-    )
+    .where(and(eq(t.voter.tenantId, tenant), anyOf(t.voter.personId, ids), isNull(t.voter.endedAt)))
 }
 
 function byPerson<T extends { person: string }>(rows: readonly T[]): Map<string, Omit<T, 'person'>[]> {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import * as t from '@yishi/schema/tables'
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { Lucia, TimeSpan } from 'lucia'
+import { anyOf } from '../db/anyOf.ts'
 import { readNow } from '../db/clock.ts'
 import type { Db } from '../db/db.ts'
 
@@ -111,10 +112,7 @@ export async function findSessions(
   wanted: readonly { token: string; origin: string }[],
 ): Promise<(Session | null)[]> {
   const ids = wanted.map(({ token }) => idOf(token))
-  const rows = await db
-    .select()
-    .from(t.session)
-    .where(inArray(t.session.id, [...new Set(ids)]))
+  const rows = await db.select().from(t.session).where(anyOf(t.session.id, ids))
   const found = new Map(rows.map((row) => [row.id, row]))
   const sure = Date.now() + idle.milliseconds() / 2
   return Promise.all(

@@ -1,6 +1,7 @@
 import * as t from '@yishi/schema/tables'
 import { type Refused, refuse, type ZoneId } from '@yishi/schema/words'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { anyOf } from '../db/anyOf.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { holds, type Who } from '../who.ts'
 import type { Poll } from './pollOf.ts'
@@ -17,13 +18,7 @@ export async function heldProxies(
   const rows = await db
     .select()
     .from(t.proxy)
-    .where(
-      and(
-        eq(t.proxy.tenantId, tenantId),
-        eq(t.proxy.pollId, pollId),
-        inArray(t.proxy.holderId, ['', ...holders]),
-      ),
-    )
+    .where(and(eq(t.proxy.tenantId, tenantId), eq(t.proxy.pollId, pollId), anyOf(t.proxy.holderId, holders)))
     .orderBy(asc(t.proxy.grantedAt))
   const held = new Map<string, Proxy>()
   for (const row of rows) {

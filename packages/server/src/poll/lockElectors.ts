@@ -1,5 +1,6 @@
 import * as t from '@yishi/schema/tables'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { anyOf } from '../db/anyOf.ts'
 import type { Tx } from '../db/db.ts'
 import type { Poll } from './pollOf.ts'
 
@@ -34,11 +35,7 @@ export async function lockElectors(
     })
     .from(t.elector)
     .where(
-      and(
-        eq(t.elector.tenantId, tenantId),
-        eq(t.elector.rollId, rollId),
-        inArray(t.elector.electorId, ['', ...ids]),
-      ),
+      and(eq(t.elector.tenantId, tenantId), eq(t.elector.rollId, rollId), anyOf(t.elector.electorId, ids)),
     )
     .orderBy(asc(t.elector.electorId))
     .for('no key update')
@@ -49,7 +46,7 @@ export async function lockElectors(
       and(
         eq(t.ballot.tenantId, tenantId),
         eq(t.ballot.pollId, pollId),
-        inArray(t.ballot.electorId, ['', ...ids]),
+        anyOf(t.ballot.electorId, ids),
         isNull(t.ballot.replacedBy),
       ),
     )
@@ -60,7 +57,7 @@ export async function lockElectors(
       and(
         eq(t.proxy.tenantId, tenantId),
         eq(t.proxy.pollId, pollId),
-        inArray(t.proxy.electorId, ['', ...ids]),
+        anyOf(t.proxy.electorId, ids),
         isNull(t.proxy.endedAt),
       ),
     )

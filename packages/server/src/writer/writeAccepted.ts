@@ -73,6 +73,17 @@ export async function writeAccepted<A>(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Random bytes are asked for by the page: one call costs about as much as a hundred salts. */
+const page = { bytes: Buffer.alloc(0), at: 0 }
+
+function freshSalt(): Buffer {
+  if (page.at === page.bytes.length) Object.assign(page, { bytes: randomBytes(32 * 128), at: 0 })
+  const salt = Buffer.from(page.bytes.subarray(page.at, page.at + 32))
+  page.bytes.fill(0, page.at, page.at + 32)
+  page.at += 32
+  return salt
+}
+
 /** Commit to facts by a salt for each. */
 function sealFacts(facts: Record<string, Plain | undefined>): {
   openings: Record<string, { salt: string; value: Plain }>
@@ -82,7 +93,7 @@ function sealFacts(facts: Record<string, Plain | undefined>): {
   const sealed: Record<string, string> = {}
   for (const [field, value] of Object.entries(facts)) {
     if (value === undefined) continue
-    const salt = randomBytes(32)
+    const salt = freshSalt()
     openings[field] = { salt: toBase64(salt), value }
     sealed[field] = seal(salt, value)
   }
