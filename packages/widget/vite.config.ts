@@ -50,6 +50,56 @@ function isCore(id: string): boolean {
   )
 }
 
+/** What almost every element with something to do stands on: one piece as well. */
+const common = [
+  'client',
+  'clientElement',
+  'copyText',
+  'draft',
+  'dress',
+  'homes',
+  'hrefs',
+  'later',
+  'laterWords',
+  'permalink',
+  'sayRefusal',
+  'token',
+  'trpc',
+  'whoIsHere',
+  'events/changed',
+  'events/refused',
+  'events/signInNeeded',
+  'events/signedIn',
+  'format/date',
+  'format/daysLeft',
+  'format/number',
+  'parts/choices',
+  'parts/condition',
+  'parts/confirmBar',
+  'parts/emptyState',
+  'parts/field',
+  'parts/householdChoice',
+  'parts/meter',
+  'parts/paragraphs',
+  'parts/photos',
+  'parts/skeleton',
+  'parts/stageTrack',
+  'parts/telephone',
+  'parts/waiting',
+  'styles/buttons',
+  'styles/common',
+  'styles/forms',
+  'styles/text',
+  'styles/tones',
+]
+
+function isCommon(id: string): boolean {
+  return common.some((name) => id === `${here}src/${name}.ts`)
+}
+
+/** What a poll shares with the tools that it fetches later. */
+const ofPoll = /\/src\/(elements\/poll\/(styles|ballot|mandate|ruleOf)|ballots\/ballotForm)\.ts$/
+
 const target = 'es2020'
 
 /** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
@@ -84,7 +134,13 @@ export const config = defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: isCore },
+            { name: 'common', test: isCommon },
+            { name: 'ofPoll', test: ofPoll },
+          ],
+        },
       },
     },
   },

@@ -64,7 +64,7 @@ function isSettled(silent: boolean): boolean {
 }
 
 /** Answers what the client sends, as tRPC would. */
-async function answer(page: Page, stub: Stub): Promise<void> {
+export async function answer(page: Page, stub: Stub): Promise<void> {
   await page.route('**/trpc/**', async (route) => {
     const url = new URL(route.request().url())
     const names = url.pathname.split('/trpc/')[1]!.split(',')

@@ -356,8 +356,8 @@ describe('a receipt', () => {
 describe('a result', () => {
   it('shows every condition with both numbers, rounded down, and the strict count beside', async () => {
     await poll('passed')
+    await expect.poll(() => page.locator('.cond').count()).toBe(4)
     const conditions = await page.locator('.cond').allTextContents()
-    expect(conditions).toHaveLength(4)
     expect(conditions[0]).toContain('221 / 319 人')
     expect(conditions[3]).toContain('75.9%')
     await turnTo(page, polls.strict)

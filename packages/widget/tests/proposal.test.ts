@@ -228,6 +228,7 @@ describe('a matter', () => {
   it('tells its record the last first, with the place of each line in the log', async () => {
     const page = await open({ el: 'proposal', state: 'notice' })
     await page.locator('summary').click()
+    await page.locator('.record li').first().waitFor()
     const lines = await page.locator('.record li').allTextContents()
     expect(lines[0]).toMatch(/答复异议人1：采纳.*正在存证/s)
     expect(lines.at(-1)).toMatch(/提出提议.*存证第812条/s)

@@ -1,5 +1,6 @@
 import type { BallotForm as Form, QuestionResult, QuestionView } from '@yishi/schema/words'
-import { adoptStyles, type CSSResultOrNative, supportsAdoptingStyleSheets, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
+import { dress } from '../dress.ts'
 import { type Locales, loadWords } from '../words.ts'
 import type { Asked, AskedLarge, BallotForm, BallotWords, Mark } from './ballotForm.ts'
 import { ballotStyle } from './ballotStyle.ts'
@@ -7,7 +8,6 @@ import { ballotForms } from './index.ts'
 import { outcomeOf, tally } from './tally.ts'
 
 const locales: Locales<BallotWords> = import.meta.glob<{ words: BallotWords }>('../locales/*/ballot.ts')
-const dressed = new WeakSet<object>()
 
 /** What a method made of the ballots of a question, to be drawn and to be said in a sentence. */
 export interface TallyDrawn {
@@ -48,7 +48,7 @@ export async function withOptions(host: Host, names: readonly Form[]): Promise<W
     host.focusOn(selector)
   }
   const formOf = ({ form }: QuestionView): BallotForm => forms.get(form)!
-  dress(host)
+  dress(host, ballotStyle)
   return {
     words,
     draw: (asked) => formOf(asked.question).draw({ ...asked, words, focus }),
@@ -73,13 +73,4 @@ export async function withOptions(host: Host, names: readonly Form[]): Promise<W
       }
     },
   }
-}
-
-/** The looks of the forms, beside those of the element. */
-function dress(host: Host): void {
-  const { renderRoot } = host
-  if (dressed.has(renderRoot) || !(renderRoot instanceof ShadowRoot)) return
-  dressed.add(renderRoot)
-  const { elementStyles } = host.constructor as unknown as { elementStyles: CSSResultOrNative[] }
-  adoptStyles(renderRoot, supportsAdoptingStyleSheets ? [...elementStyles, ballotStyle] : [ballotStyle])
 }

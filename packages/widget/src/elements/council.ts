@@ -5,6 +5,7 @@ import { define } from '../define.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatDate, formatInstant } from '../format/date.ts'
 import { hrefOf } from '../hrefs.ts'
+import { Later } from '../later.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
@@ -12,17 +13,11 @@ import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
-import { callPart } from './council/callPart.ts'
 import type { CouncilWords, Drawn } from './council/councilWords.ts'
-import { Desk } from './council/desk.ts'
-import { doorPart } from './council/doorPart.ts'
-import { handsPart } from './council/handsPart.ts'
-import { leadPart } from './council/leadPart.ts'
-import { meetingPart } from './council/meetingPart.ts'
+import { Desk, may } from './council/desk.ts'
 import { minutesPart } from './council/minutesPart.ts'
 import { motionShown } from './council/motion.ts'
 import { presencePart } from './council/presencePart.ts'
-import { putPart } from './council/putPart.ts'
 import { recusePart } from './council/recusePart.ts'
 import { roster } from './council/roster.ts'
 import { sessions } from './council/sessions.ts'
@@ -82,6 +77,9 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     tell: (sentence) => this.tell(sentence),
   })
 
+  /** What those see who call and lead a session. */
+  private readonly leading = new Later(this, () => import('./council/leading.ts'))
+
   protected question(): CouncilQuestion | null {
     const { zone, session, from } = this
     return zone ? { zone, ...(session ? { session } : {}), ...(from ? { after: from } : {}) } : null
@@ -107,9 +105,10 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const { words } = this
     const session = view.current
     const { items } = view
+    const leading = calls(view) ? this.leading.here : undefined
     return html`<article class="sheet" part="sheet">
-      ${session ? this.renderSession(session) : this.renderNone(view)} ${callPart(view, this.desk)}
-      ${meetingPart(view, this.desk)}
+      ${session ? this.renderSession(session) : this.renderNone(view)}
+      ${leading?.callPart(view, this.desk) ?? nothing} ${leading?.meetingPart(view, this.desk) ?? nothing}
       ${
         items.length
           ? html`<section class="part">
@@ -145,6 +144,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
   private renderSession(session: SessionView): TemplateResult {
     const { words, tongue } = this
     const { startsAt, place, due, state, body } = session
+    const leading = conducts(session) ? this.leading.here : undefined
     const when = state === 'closed' ? formatDate(startsAt, tongue) : formatInstant(startsAt, tongue)
     return html`<header>
         <span class="tag ${state === 'open' ? 'official' : ''}">${words.sessionState[state]}</span>
@@ -152,8 +152,8 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
         <p class="quiet small">${[when, place, words.membersDue(due)].join(' · ')}</p>
       </header>
       ${body === 'council' ? roster(session, words) : html`<p>${words.inTheRoom(session.here, due)}</p>`}
-      ${body === 'council' ? presencePart(session, this.desk) : doorPart(session, this.desk)}
-      ${session.motions.map((motion) => this.renderMotion(motion, session))} ${leadPart(session, this.desk)}
+      ${body === 'council' ? presencePart(session, this.desk) : (leading?.doorPart(session, this.desk) ?? nothing)}
+      ${session.motions.map((motion) => this.renderMotion(motion, session))} ${leading?.leadPart(session, this.desk) ?? nothing}
       ${state === 'closed' ? minutesPart(session, this.desk, this.drawn) : nothing}
       ${
         this.session
@@ -167,7 +167,9 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const open = (event: MouseEvent) => {
       if (!this.dispatchEvent(new YishiOpenEvent('proposal', motion.proposal, href))) event.preventDefault()
     }
-    const actions = [speakersPart, votePart, recusePart, putPart, handsPart, signPart].map((part) =>
+    const leading = conducts(session) ? this.leading.here : undefined
+    const led = leading ? [leading.putPart, leading.handsPart] : []
+    const actions = [speakersPart, votePart, recusePart, ...led, signPart].map((part) =>
       part(motion, session, this.desk),
     )
     return motionShown({ motion, byName: session.body === 'council', href, open, actions }, this.drawn)
@@ -186,6 +188,25 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     this.desk.close()
     this.focusOn('#session')
   }
+}
+
+/** Whether the reader may call a session, of the council or of the body that a matter waits for. */
+function calls({ mine, meetings }: CouncilView): boolean {
+  return mine?.may.includes('callSession') || (meetings?.matters.length ?? 0) > 0
+}
+
+const conducting = [
+  'openSession',
+  'closeSession',
+  'putMotion',
+  'closeMotion',
+  'countHands',
+  'recordAttendance',
+]
+
+/** Whether the reader conducts a session. */
+function conducts(session: SessionView): boolean {
+  return conducting.some((act) => may(session, act))
 }
 
 define('yishi-council', YishiCouncil)

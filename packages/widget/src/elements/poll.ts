@@ -5,19 +5,23 @@ import { Ballots } from '../ballots/ballots.ts'
 import { ClientElement } from '../clientElement.ts'
 import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
+import { dress } from '../dress.ts'
 import { formatCount } from '../format/number.ts'
 import { hrefOf } from '../hrefs.ts'
+import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
+import type { words as castWords } from '../locales/zh/pollCast.ts'
+import type { words as elderWords } from '../locales/zh/pollElder.ts'
+import type { words as resultWords } from '../locales/zh/pollResult.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
-import { ReadAloud } from '../parts/readAloud.ts'
-import { ReceiptCard, receiptCardStyle } from '../parts/receiptCard.ts'
+import { waiting } from '../parts/waiting.ts'
 import { pollHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import { about, plan } from './poll/about.ts'
 import { ballot, type Marking } from './poll/ballot.ts'
 import { confirmPage } from './poll/confirmPage.ts'
-import { elderBallot } from './poll/elderBallot.ts'
 import { electors } from './poll/electors.ts'
 import {
   before,
@@ -33,12 +37,9 @@ import {
   untouched,
 } from './poll/flow.ts'
 import { head } from './poll/head.ts'
-import { help } from './poll/help.ts'
 import { sayableFor } from './poll/mandate.ts'
-import { myBallot } from './poll/myBallot.ts'
 import type { Drawn, PollWords } from './poll/pollWords.ts'
-import { result } from './poll/result.ts'
-import { type Series, seriesOf } from './poll/series.ts'
+import type { Series } from './poll/series.ts'
 import { shareText } from './poll/shareText.ts'
 import { pollStyle } from './poll/styles.ts'
 import { turnout } from './poll/turnout.ts'
@@ -70,7 +71,7 @@ type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: s
  * @cssproperty --yishi-official - The accent of what is official.
  */
 export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion> {
-  static override styles = [...common, choicesStyle, conditionStyle, receiptCardStyle, pollStyle]
+  static override styles = [...common, choicesStyle, conditionStyle, pollStyle]
   static override properties: PropertyDeclarations = {
     poll: {},
     proposal: {},
@@ -83,7 +84,6 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/receiptCard.ts'),
     import.meta.glob<{ words: object }>('../locales/*/poll.ts'),
   ]
 
@@ -99,9 +99,47 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   declare private aside: 'proxy' | 'together' | ''
   /** The text to share, where it could not be copied. */
   declare private byHand: string
-  private readonly card = new ReceiptCard(this)
-  private readonly aloud = new ReadAloud(this)
   private readonly ballots = new Ballots(this)
+  /** What draws a ballot that was cast, with its receipt, and the words for that. */
+  private readonly standing = new Later(this, async () => {
+    const [{ myBallot }, { ReceiptCard, receiptCardStyle }] = await Promise.all([
+      import('./poll/myBallot.ts'),
+      import('../parts/receiptCard.ts'),
+    ])
+    dress(this, receiptCardStyle)
+    return { myBallot, card: new ReceiptCard(this) }
+  })
+  private readonly standingWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof castWords }>('../locales/*/pollCast.ts'),
+  )
+  /** What draws a result, and its words: most who vote come before there is one. */
+  private readonly counted = new Later(this, async () => {
+    const [{ result }, { shareResult }, { resultStyle }] = await Promise.all([
+      import('./poll/result.ts'),
+      import('./poll/shareResult.ts'),
+      import('./poll/resultStyle.ts'),
+    ])
+    dress(this, resultStyle)
+    return { result, shareResult }
+  })
+  private readonly countedWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof resultWords }>('../locales/*/pollResult.ts'),
+  )
+  /** 长辈版: the ballot that is drawn large and read aloud. */
+  private readonly large = new Later(this, async () => {
+    const [{ elderBallot }, { help }, { ReadAloud }] = await Promise.all([
+      import('./poll/elderBallot.ts'),
+      import('./poll/help.ts'),
+      import('../parts/readAloud.ts'),
+    ])
+    return { elderBallot, help, aloud: new ReadAloud(this) }
+  })
+  private readonly largeWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof elderWords }>('../locales/*/pollElder.ts'),
+  )
 
   constructor() {
     super()
@@ -124,8 +162,15 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const poll = await client.read('poll', question)
     if (!poll.ok || poll.value.state !== 'counted' || poll.value.force === 'advisory') return poll
     const { zone, proposal } = poll.value
-    const matter = await client.read('proposal', { zone, proposal }).catch(() => null)
-    return { ok: true, value: { ...poll.value, series: matter?.ok ? seriesOf(matter.value) : null } }
+    const [matter, { seriesOf }] = await Promise.all([
+      client.read('proposal', { zone, proposal }).catch(() => null),
+      // Not caught: without it a preliminary result would pass for final.
+      import('./poll/series.ts'),
+    ])
+    return {
+      ok: true,
+      value: { ...poll.value, series: matter?.ok ? seriesOf(matter.value) : null },
+    }
   }
 
   private get drawn(): Drawn {
@@ -137,17 +182,19 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
       return html`<article class="sheet" part="sheet">${head(view, this.drawn)} ${this.ballots.waiting()}</article>`
     return html`<article class="sheet" part="sheet" aria-labelledby="title">
       ${this.elder && this.mayCast(view) && !this.isAway(view) ? this.renderElder(view) : this.renderSheet(view)}
-      ${this.elder ? help(view.telephone, this.helping, { ...this.drawn, turn: this.turnHelp }) : nothing}
+      ${this.elder ? this.renderHelp(view) : nothing}
     </article>`
+  }
+
+  private renderHelp({ telephone }: PollShown): TemplateResult | typeof nothing {
+    const [large, words] = [this.large.here, this.largeWords.here]
+    return large && words ? large.help(telephone, this.helping, { words, turn: this.turnHelp }) : nothing
   }
 
   private renderSheet(view: PollShown): TemplateResult {
     const { drawn } = this
     const confirming = this.flow.step === 'confirm' && this.mayCast(view)
-    const numbers =
-      view.state === 'counted'
-        ? result(view, { ...drawn, ballots: this.ballots, office: this.office, series: view.series ?? null })
-        : turnout(view, drawn)
+    const numbers = view.state === 'counted' ? this.renderResult(view) : turnout(view, drawn)
     return html`${head(view, drawn)}
     ${
       confirming
@@ -155,6 +202,14 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
         : html`${view.state === 'announced' ? nothing : numbers} ${this.renderVoting(view)}
             <div class="more">${plan(view, drawn)} ${about(view, drawn)} ${this.renderFoot(view)}</div>`
     }`
+  }
+
+  private renderResult(view: PollShown): TemplateResult {
+    const { ballots, office, tongue: lang } = this
+    const [drawn, own] = [this.counted.here, this.countedWords.here]
+    if (!drawn || !own) return waiting([this.counted, this.countedWords], this.words)
+    const words = { ...this.words, ...own }
+    return drawn.result(view, { words, lang, ballots, office, series: view.series ?? null })
   }
 
   /** What the reader can do here: vote, see their ballot, or learn why neither. */
@@ -266,19 +321,20 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const { asked } = marking.sayable
     // A mandate may leave nothing to choose: then it is shown whole, and confirmed.
     if (!asked.length) return html`${title}${ballot(marking, drawn)} ${look}`
-    const aloud = this.renderAloud(view, asked[flow.at]!)
+    const [large, own] = [this.large.here, this.largeWords.here]
+    if (!large || !own) return html`${title}${waiting([this.large, this.largeWords], words)}`
+    const said = { words: { ...words, ...own } }
+    const aloud = large.aloud.draw(this.toSay(view, asked[flow.at]!), own, this.tongue)
     return html`${title}
     ${view.force === 'advisory' ? html`<p class="official">${words.forcePlain.advisory}</p>` : nothing}
-    ${elderBallot({ ...marking, aloud, before: this.goBefore, more: this.more }, drawn)} ${this.renderProxyDoor(view, elector)} ${look}`
+    ${large.elderBallot({ ...marking, aloud, before: this.goBefore, more: this.more }, said)} ${this.renderProxyDoor(view, elector)} ${look}`
   }
 
-  private renderAloud(
-    view: PollShown,
-    { text, options, method }: QuestionView,
-  ): TemplateResult | typeof nothing {
+  /** What is read aloud of a question. */
+  private toSay({ plan }: PollShown, { text, options, method }: QuestionView): string {
     const { words } = this
     const ways = (method ? options : Object.values(words.choiceSaid)).join(words.comma)
-    return this.aloud.draw([text, ways, view.plan?.explanation].join('\n'), words, this.tongue)
+    return [text, ways, plan?.explanation].join('\n')
   }
 
   private renderConfirm(view: PollShown, elector: MyElector): TemplateResult {
@@ -301,17 +357,19 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
 
   private renderStanding(view: PollShown, elector: MyElector, open = this.mayCast(view)): TemplateResult {
     const answer = this.flow.answers[elector.elector]
-    return myBallot(
+    const [standing, own] = [this.standing.here, this.standingWords.here]
+    if (!standing || !own) return waiting([this.standing, this.standingWords], this.words)
+    return standing.myBallot(
       {
         view,
         elector,
         answer,
-        card: this.card,
+        card: standing.card,
         ballots: this.ballots,
         link: (code) => receiptHref(this.office, view.zone, code),
         change: open ? () => this.change(elector) : null,
       },
-      this.drawn,
+      { words: { ...this.words, ...own }, lang: this.tongue },
     )
   }
 
@@ -358,8 +416,16 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
       ${checkpoint ? html`<p class="small quiet">${words.checkpoint(formatCount(checkpoint.size))}</p>` : nothing}`
   }
 
+  private textOf(view: PollShown, link: string): string {
+    const { words, ballots } = this
+    const [counted, own] = [this.counted.now, this.countedWords.here]
+    return view.state === 'counted' && counted && own
+      ? counted.shareResult(view, { words: { ...words, ...own }, ballots }, link)
+      : shareText(view, this.drawn, link)
+  }
+
   private async share(view: PollShown): Promise<void> {
-    const text = shareText(view, { ...this.drawn, ballots: this.ballots }, pollHref(this.office, view.id))
+    const text = this.textOf(view, pollHref(this.office, view.id))
     const copied = await copyText(text)
     this.byHand = copied ? '' : text
     if (copied) this.tell(this.words.shareCopied)
@@ -411,6 +477,8 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   private async review(asked: QuestionView[]): Promise<void> {
     this.flow = reviewed(this.flow, asked)
     const { step, missing } = this.flow
+    // What comes after the ballot is cast is here before it is.
+    if (step === 'confirm') Promise.all([this.standing.come(), this.standingWords.come()])
     await this.focusOn(
       step === 'confirm'
         ? '#check-title'
@@ -427,12 +495,18 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const answer = await this.act('cast', { zone, proposal, poll: id, elector, choices })
     if (!answer?.ok) return
     this.flow = recorded({ ...this.flow, elector }, answer.value)
-    await this.focusOn('#mine-title')
+    await this.focusOnMine()
   }
 
-  private turnToElector = ({ elector }: MyElector): void => {
-    this.flow = turnTo(this.flow, elector)
-    this.focusOn(this.elder ? '#question, #mine-title' : `${firstMark}, #mine-title`)
+  private turnToElector = (elector: MyElector): void => {
+    this.flow = turnTo(this.flow, elector.elector)
+    if (hasVoted(this.flow, elector)) this.focusOnMine()
+    else this.focusOn(this.elder ? '#question' : firstMark)
+  }
+
+  private async focusOnMine(): Promise<void> {
+    await Promise.all([this.standing.come(), this.standingWords.come()])
+    await this.focusOn('#mine-title')
   }
 
   private change({ elector }: MyElector): void {
@@ -442,7 +516,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
 
   private keep = (): void => {
     this.flow = turnTo(this.flow, this.flow.elector)
-    this.focusOn('#mine-title')
+    this.focusOnMine()
   }
 
   private back = (): void => {

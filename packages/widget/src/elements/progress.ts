@@ -5,22 +5,22 @@ import { define } from '../define.ts'
 import { Draft } from '../draft.ts'
 import { Homes } from '../homes.ts'
 import { hrefOf } from '../hrefs.ts'
+import { Later } from '../later.ts'
 import { BeforeAfter, beforeAfterStyle } from '../parts/beforeAfter.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
-import { photoFieldStyle } from '../parts/photoField.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import { acceptance, acceptForm, type Verdict } from './progress/acceptance.ts'
+import { may } from './progress/may.ts'
 import { pictures } from './progress/pictures.ts'
 import type { Drawn, ProgressWords } from './progress/progressWords.ts'
 import { rateForm, ratings, type Stars } from './progress/rating.ts'
 import { progressStyle } from './progress/styles.ts'
 import { tasks } from './progress/tasks.ts'
-import { may, Work } from './progress/work.ts'
 
 /** The work on one matter. */
 type ProgressQuestion = { zone: string; proposal: string }
@@ -28,6 +28,11 @@ type ProgressQuestion = { zone: string; proposal: string }
 /** Neither work nor pictures, and nothing that the reader could do about it. */
 function notBegun({ tasks, before, after, acceptances, mine }: ProgressView): boolean {
   return !tasks.length && !before.length && !after.length && !acceptances.length && !mine?.may.length
+}
+
+/** Whether the reader reports on the work: a task more, a task done, photos. */
+function reports(view: ProgressView): boolean {
+  return (['addTask', 'addEvidence', 'finishTask'] as const).some((act) => may(view, act))
 }
 
 /**
@@ -49,7 +54,6 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     choicesStyle,
     conditionStyle,
     confirmBarStyle,
-    photoFieldStyle,
     beforeAfterStyle,
     skeletonStyle,
     emptyStateStyle,
@@ -63,10 +67,7 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     verdict: { state: true },
     stars: { state: true },
   }
-  static override areas: Locales<object>[] = [
-    import.meta.glob<{ words: object }>('../locales/*/photos.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/progress.ts'),
-  ]
+  static override areas: Locales<object>[] = [import.meta.glob<{ words: object }>('../locales/*/progress.ts')]
 
   declare proposal: string | undefined
   declare noticeHref: string | undefined
@@ -80,14 +81,17 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
   private readonly compare = new BeforeAfter(this)
   private readonly opinion = new Draft(this, () => `verdict ${this.proposal}`)
   private readonly praise = new Draft(this, () => `rating ${this.proposal}`)
-  private readonly work = new Work({
-    element: this,
-    words: () => this.words,
-    isBusy: () => this.acting !== '',
-    act: (name, input) => this.act(name, input),
-    refusalOf: (name) => this.refusalOf(name),
-    focusOn: (selector) => this.focusOn(selector),
-    askForSignIn: (act) => this.askForSignIn(act),
+  /** What staff and assignees report with; residents never meet it. */
+  private readonly work = new Later(this, async () => {
+    const { Work } = await import('./progress/work.ts')
+    return new Work({
+      element: this,
+      isBusy: () => this.acting !== '',
+      act: (name, input) => this.act(name, input),
+      refusalOf: (name) => this.refusalOf(name),
+      focusOn: (selector) => this.focusOn(selector),
+      askForSignIn: (act) => this.askForSignIn(act),
+    })
   })
 
   constructor() {
@@ -117,11 +121,12 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     const { words, drawn, office } = this
     if (notBegun(view))
       return html`<div class="sheet" part="sheet">${emptyState(words.notBegun, words.notBegunPlain)}</div>`
+    const work = reports(view) ? this.work.here : undefined
     return html`<article class="sheet" part="sheet" aria-labelledby="matter">
       ${this.renderReopened(view)}
       <h2 id="matter">${view.title}</h2>
       ${pictures({ view, compare: this.compare, server: office }, drawn)}
-      ${tasks({ view, actions: (task) => this.work.drawFinish(task, view) }, drawn)} ${this.work.drawAdding(view)}
+      ${tasks({ view, actions: (task) => work?.drawFinish(task, view) ?? nothing }, drawn)} ${work?.drawAdding(view) ?? nothing}
       ${this.renderAcceptance(view)} ${this.renderRating(view)}
       ${
         view.outcomeNotice

@@ -7,9 +7,9 @@ import type { BaseWords } from '../element.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatDay, formatLastDay } from '../format/day.ts'
 import { hrefOf } from '../hrefs.ts'
+import { Later } from '../later.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/proposal.ts'
-import type { words as recordWords } from '../locales/zh/record.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
 import { paragraphs } from '../parts/paragraphs.ts'
 import { photos } from '../parts/photos.ts'
@@ -17,18 +17,18 @@ import { skeleton } from '../parts/skeleton.ts'
 import { stageTrack } from '../parts/stageTrack.ts'
 import { toldMarks } from '../parts/toldMarks.ts'
 import type { ActName } from '../router.ts'
-import { appraisalShown } from './proposal/appraiseForm.ts'
+import { appraisalShown } from './proposal/appraisalShown.ts'
 import { council } from './proposal/council.ts'
 import { affected, visits } from './proposal/doors.ts'
 import { nowSentence } from './proposal/nowSentence.ts'
 import { tally, voices } from './proposal/opinions.ts'
 import { plan } from './proposal/plan.ts'
-import { record } from './proposal/record.ts'
+import { MatterRecord } from './proposal/record.ts'
 import { screening } from './proposal/screening.ts'
 import { proposalStyles } from './proposal/styles.ts'
 import { TakePart } from './proposal/takePart.ts'
 
-type Spoken = typeof words & typeof terms & typeof recordWords & typeof boardWords
+type Spoken = typeof words & typeof terms & typeof boardWords
 
 /** The words of a matter. */
 export type ProposalWords = Spoken & ActingWords & BaseWords
@@ -74,7 +74,6 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
   static override areas = [
     import.meta.glob<{ words: object }>('../locales/*/proposal.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/record.ts'),
     import.meta.glob<{ words: object }>('../locales/*/board.ts'),
   ]
 
@@ -87,6 +86,8 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
   declare private marked: boolean | undefined
   declare private allVoices: boolean | undefined
   private readonly takePart = new TakePart(this)
+  private readonly record = new MatterRecord(this)
+  private readonly diff = new Later(this, () => import('./proposal/textDiff.ts'))
 
   protected question(): ProposalQuestion | null {
     return this.zone && this.proposal ? { zone: this.zone, proposal: this.proposal } : null
@@ -112,7 +113,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
       ${this.renderPlan(view)}
       ${this.renderOpinions(view)} ${affected(view.affected, words, tongue)} ${council(view, words, tongue)}
       ${this.renderNotices(view)} ${visits(view.visits, words, tongue)}
-      ${screening(view, words, { lang: tongue, server: office })} ${record(view.record, words, tongue)}
+      ${screening(view, words, { lang: tongue, server: office })} ${this.record.draw(view.record, words, tongue)}
       ${
         view.telephone
           ? html`<p class="help">${words.help} <b><a href="tel:${view.telephone.replace(/[^\d+]/g, '')}">${view.telephone}</a></b></p>`
@@ -182,6 +183,7 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
           plans,
           version: this.version ?? null,
           marked: this.marked ?? false,
+          diff: this.marked ? this.diff.here?.textDiff : undefined,
           words,
           lang: tongue,
           server: office,

@@ -5,24 +5,22 @@ import { copyText } from '../copyText.ts'
 import { define } from '../define.ts'
 import type { BaseWords } from '../element.ts'
 import { YishiOpenEvent } from '../events.ts'
-import type { words as photoWords } from '../locales/zh/photos.ts'
+import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
 import type { words } from '../locales/zh/propose.ts'
+import type { words as stepWords } from '../locales/zh/proposeSteps.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
 import { choicesStyle } from '../parts/choices.ts'
-import { PhotoField, photoFieldStyle } from '../parts/photoField.ts'
+import { LatePhotos } from '../parts/latePhotos.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { stageTrackStyle } from '../parts/stageTrack.ts'
 import { telephone } from '../parts/telephone.ts'
+import { waiting } from '../parts/waiting.ts'
 import { matterHref, proposalHref } from '../permalink.ts'
 import type { ActName } from '../router.ts'
 import { common } from '../styles/common.ts'
 import { readWhoIsHere, type WhoIsHere } from '../whoIsHere.ts'
-import { checkStep, done } from './propose/checkStep.ts'
-import { fillOf } from './propose/fills.ts'
-import { homeStep } from './propose/homeStep.ts'
-import { HouseholdSearch } from './propose/householdSearch.ts'
 import { kindStep } from './propose/kindStep.ts'
-import { linesOf } from './propose/linesOf.ts'
 import { type Step, stepWith } from './propose/stepsOf.ts'
 import { proposeStyle } from './propose/styles.ts'
 import { Wizard } from './propose/wizard.ts'
@@ -32,10 +30,13 @@ export interface ProposeView extends WhoIsHere {
   before: { id: string; title: string; ended: boolean } | null
 }
 
-type Spoken = typeof words & typeof photoWords & typeof terms
+type Spoken = typeof words & typeof terms
 
-/** The words of the wizard. */
-export type ProposeWords = Spoken & ActingWords & BaseWords
+/** The words of the wizard's first screen. */
+export type KindWords = Spoken & ActingWords & BaseWords
+
+/** All words of the wizard. */
+export type ProposeWords = KindWords & typeof stepWords
 
 interface ProposeQuestion {
   zone: string
@@ -57,14 +58,7 @@ interface ProposeQuestion {
  * @csspart sheet - The paper.
  */
 export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQuestion> {
-  static override styles = [
-    ...common,
-    choicesStyle,
-    photoFieldStyle,
-    skeletonStyle,
-    stageTrackStyle,
-    proposeStyle,
-  ]
+  static override styles = [...common, choicesStyle, skeletonStyle, stageTrackStyle, proposeStyle]
   static override properties = {
     follows: {},
     proposalHref: { attribute: 'proposal-href' },
@@ -75,7 +69,6 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
   static override areas = [
     import.meta.glob<{ words: object }>('../locales/*/propose.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/photos.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
   ]
 
@@ -87,9 +80,17 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   declare private arrived: { id: string; title: string; process: string } | undefined
   /** The text to share, where it could not be copied. */
   declare private shared: string
-  private readonly photos = new PhotoField(this)
-  private readonly search = new HouseholdSearch(this)
+  private readonly photos = new LatePhotos(this)
   private readonly wizard = new Wizard(this, this.photos)
+  /** The screens after the first, with their words. */
+  private readonly steps = new Later(this, async () => {
+    const { HouseholdSearch, ...drawn } = await import('./propose/steps.ts')
+    return { ...drawn, search: new HouseholdSearch(this) }
+  })
+  private readonly stepWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof stepWords }>('../locales/*/proposeSteps.ts'),
+  )
 
   constructor() {
     super()
@@ -128,10 +129,21 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     </div>`
   }
 
+  /** All its words; those of the screens after the first once these are here. */
+  private get allWords(): ProposeWords {
+    return { ...this.words, ...this.stepWords.now! }
+  }
+
+  /** Whether all is here that a screen is drawn with; asks for it where not. */
+  private isHere({ name }: Step): boolean {
+    return name === 'kind' || [this.steps.here, this.stepWords.here].every(Boolean)
+  }
+
   private renderWizard(view: ProposeView): TemplateResult {
     const { words, wizard } = this
     const { step, steps } = wizard.place(view)
     const at = steps.indexOf(step) + 1
+    if (!this.isHere(step)) return waiting([this.steps, this.stepWords], words)
     const { telephone: number } = view.contact
     // The way of a matter that goes elsewhere has the number already, and so has the sign-in.
     const called =
@@ -159,7 +171,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   private titleOf({ name }: Step, { me }: ProposeView): string {
-    const { words } = this
+    const words = this.allWords
     switch (name) {
       case 'kind':
         return words.kindTitle
@@ -178,20 +190,20 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   private renderStep(step: Step, view: ProposeView): unknown {
-    const { words, wizard, photos } = this
+    const { allWords: words, wizard, photos } = this
+    if (step.name === 'kind') return this.renderKind(view)
+    const drawn = this.steps.here!
     if ('fields' in step)
       return step.fields.map((fill) =>
-        fillOf(fill, { words, wizard, photos, refusal: (its) => this.refusalAt('propose', its) }),
+        drawn.fillOf(fill, { words, wizard, photos, refusal: (its) => this.refusalAt('propose', its) }),
       )
     switch (step.name) {
-      case 'kind':
-        return this.renderKind(view)
       case 'home':
         return this.renderHome(view)
       default:
-        return html`${checkStep({
+        return html`${drawn.checkStep({
           words,
-          lines: linesOf(view, { wizard, words, photos: photos.count }),
+          lines: drawn.linesOf(view, { wizard, words, photos: photos.count }),
           change: (name) => wizard.turn(name),
         })}
         ${this.renderPlea(view)}`
@@ -216,8 +228,9 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   private renderHome(view: ProposeView): TemplateResult {
-    const { words, wizard, search } = this
+    const { allWords: words, wizard } = this
     const { draft, tried } = wizard
+    const { homeStep, search } = this.steps.here!
     return homeStep({
       words,
       me: view.me,
@@ -236,7 +249,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
 
   /** What went wrong with sending, or what it still needs. */
   private renderPlea({ me }: ProposeView): TemplateResult {
-    const { words, wizard } = this
+    const { allWords: words, wizard } = this
     return html`${this.photosLost ? html`<p class="refusal" role="alert">${words.photosLost}</p>` : nothing}
     ${this.refusalOf('propose')}
     ${wizard.photosGone ? html`<p class="small official">${words.photosGone}</p>` : nothing}
@@ -253,7 +266,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     const open = name === 'kind' ? !wizard.way || wizard.mayBegin(view) : true
     const ready = name === 'home' || name === 'check' ? wizard.isReady(view) : true
     const busy = this.sending || this.acting === 'propose'
-    const label = busy ? words.working : name === 'check' ? words.send : words.next
+    const label = busy ? words.working : name === 'check' ? this.allWords.send : words.next
     return html`<div class="row">
       ${open && ready ? html`<button class="primary" ?disabled=${busy}>${label}</button>` : nothing}
       ${
@@ -278,10 +291,10 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   private renderDone({ id, title, process }: { id: string; title: string; process: string }): TemplateResult {
-    const { words, proposalHref: pattern, office, zone } = this
+    const { allWords: words, proposalHref: pattern, office, zone } = this
     const href = pattern?.replace('{id}', encodeURIComponent(id)) ?? matterHref(office, zone ?? '', id)
     const isResidents = process === 'tiyizuo'
-    return done({
+    return this.steps.here!.done({
       words,
       title,
       href,
@@ -303,8 +316,11 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
     event.preventDefault()
     const { wizard } = this
     if (await wizard.isLacking(view)) return
-    if (wizard.place(view).step.name === 'check') await this.send(view)
-    else wizard.goOn(view)
+    const { step } = wizard.place(view)
+    if (step.name === 'check') return this.send(view)
+    // The next screen takes the focus: it has to be here.
+    await Promise.all([this.steps.come(), this.stepWords.come()])
+    wizard.goOn(view)
   }
 
   private async send(view: ProposeView): Promise<void> {
@@ -345,7 +361,7 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   }
 
   private async share(id: string, title: string): Promise<void> {
-    const { words, office } = this
+    const { allWords: words, office } = this
     const text = words.shareText(title, new URL(proposalHref(office, id), location.href).href)
     const copied = await copyText(text)
     this.shared = copied ? '' : text

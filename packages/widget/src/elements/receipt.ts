@@ -5,13 +5,16 @@ import { type ActingWords, ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import { Draft } from '../draft.ts'
 import type { BaseWords } from '../element.ts'
+import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
 import type { words } from '../locales/zh/receipt.ts'
+import type { words as foundWords } from '../locales/zh/receiptFound.ts'
 import { field } from '../parts/field.ts'
+import { waiting } from '../parts/waiting.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
-import { found } from './receipt/found.ts'
 import type { Brought } from './receipt/lookAt.ts'
-import type { ReceiptShown } from './receipt/receiptShown.ts'
+import type { ReceiptFound, ReceiptShown } from './receipt/receiptShown.ts'
 import { receiptStyle } from './receipt/styles.ts'
 
 /** The words of checking a ballot. */
@@ -52,6 +55,12 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
   declare private missing: boolean
   private readonly ballots = new Ballots(this)
   private readonly draft = new Draft(this, () => `receipt ${this.zone}`)
+  /** What draws a ballot that was found, and the words for that. */
+  private readonly found = new Later(this, () => import('./receipt/found.ts'))
+  private readonly foundWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof foundWords }>('../locales/*/receiptFound.ts'),
+  )
   private last: { asked: string; shown: ReceiptShown } | undefined
   /** The outcome is announced by moving the focus to it, once somebody asked for it here. */
   private moves = false
@@ -110,7 +119,10 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
     if (!brought) return { state: 'nothing' }
     try {
       const { lookAt } = await import('./receipt/lookAt.ts')
-      return await lookAt(brought, { client: this.client, office: this.office, zone })
+      const shown = await lookAt(brought, { client: this.client, office: this.office, zone })
+      // It takes the focus: it has to be drawn at once.
+      if (shown.state === 'found') await Promise.all([this.found.come(), this.foundWords.come()])
+      return shown
     } catch {
       return { state: 'offline' }
     }
@@ -203,19 +215,25 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
             <button @click=${() => this.download('receipt', shown.text)}>${words.download}</button>`,
         ]
       case 'found':
-        return found(shown, {
-          words,
-          lang: this.tongue,
-          pollHref: (id) =>
-            this.pollHref?.replace('{id}', encodeURIComponent(id)) ??
-            `${this.office}/v/${encodeURIComponent(id)}`,
-          ballots: this.ballots,
-          signedIn: this.client.token !== null,
-          signIn: () => this.askForSignIn('receipt'),
-          again: this.again,
-          download: () => this.download(shown.code, shown.text),
-        })
+        return this.renderFound(shown)
     }
+  }
+
+  private renderFound(shown: ReceiptFound): unknown {
+    const [drawn, own] = [this.found.here, this.foundWords.here]
+    if (!drawn || !own) return waiting([this.found, this.foundWords], this.words)
+    return drawn.found(shown, {
+      words: { ...this.words, ...own },
+      lang: this.tongue,
+      pollHref: (id) =>
+        this.pollHref?.replace('{id}', encodeURIComponent(id)) ??
+        `${this.office}/v/${encodeURIComponent(id)}`,
+      ballots: this.ballots,
+      signedIn: this.client.token !== null,
+      signIn: () => this.askForSignIn('receipt'),
+      again: this.again,
+      download: () => this.download(shown.code, shown.text),
+    })
   }
 
   private sayWrong(fault: string): string {

@@ -1,23 +1,28 @@
 import type { Answer, HouseholdOther } from '@yishi/schema/words'
-import { html, type nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { type ActingWords, ClientElement } from '../clientElement.ts'
 import { define } from '../define.ts'
 import type { BaseWords } from '../element.ts'
+import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
 import type { words } from '../locales/zh/signIn.ts'
+import type { words as formWords } from '../locales/zh/signInForms.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
+import { waiting } from '../parts/waiting.ts'
 import { signInHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import { readWhoIsHere, type WhoIsHere } from '../whoIsHere.ts'
-import { barredScreen } from './sign-in/barredScreen.ts'
 import { Entrance } from './sign-in/entrance.ts'
-import { letterScreen } from './sign-in/letterScreen.ts'
-import { againScreen, codeScreen, proveScreen, staffScreen, waysScreen } from './sign-in/screens.ts'
 import { signInStyle } from './sign-in/styles.ts'
+import { waysScreen } from './sign-in/waysScreen.ts'
 import { whoScreen } from './sign-in/whoScreen.ts'
 
-/** The words of signing in. */
-export type SignInWords = typeof words & ActingWords & BaseWords
+/** The words of the ways in, and of who is signed in. */
+export type WaysWords = typeof words & ActingWords & BaseWords
+
+/** All words of signing in, those of its forms too. */
+export type SignInWords = WaysWords & typeof formWords
 
 /**
  * 登录: residents come in by the code of a letter and set a PIN, and later by address and PIN; staff by name and password. Who is
@@ -56,8 +61,14 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
    * nobody is signed in there.
    */
   declare hostToken: (() => Promise<string | null>) | undefined
-  /** For its parts, not for the page. */
+  /** For its parts, not for the page, as what follows. */
   readonly entrance = new Entrance(this)
+  /** The words of what is typed; they come with it, when somebody takes one of the ways in. */
+  readonly formWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof formWords }>('../locales/*/signInForms.ts'),
+  )
+  private readonly forms = new Later(this, () => import('./sign-in/forms.ts'))
 
   protected question(): { zone: string } | null {
     return this.zone ? { zone: this.zone } : null
@@ -82,26 +93,43 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
 
   private renderScreen({ me, contact }: WhoIsHere): TemplateResult | typeof nothing {
     const { entrance, words } = this
-    const drawn = { words, number: contact.telephone }
+    const number = contact.telephone
+    if (entrance.step === 'ways' && !entrance.barred)
+      return me ? whoScreen(this, me, { words, number }) : waysScreen(this, { words, number })
+    const [forms, own] = [this.forms.here, this.formWords.here]
+    if (!forms || !own) return waiting([this.forms, this.formWords], words)
+    const drawn = { words: { ...words, ...own }, number }
     if (entrance.barred)
-      return barredScreen(entrance, entrance.barred, {
+      return forms.barredScreen(entrance, entrance.barred, {
         ...drawn,
         home: signInHref(this.office, contact.zone),
       })
     switch (entrance.step) {
       case 'ways':
-        return me ? whoScreen(this, me, drawn) : waysScreen(this, drawn)
+        return nothing
       case 'code':
-        return codeScreen(entrance, drawn)
+        return forms.codeScreen(entrance, drawn)
       case 'letter':
-        return letterScreen(entrance, { ...drawn, signedIn: me !== null })
+        return forms.letterScreen(entrance, { ...drawn, signedIn: me !== null })
       case 'again':
-        return againScreen(entrance, drawn)
+        return forms.againScreen(entrance, drawn)
       case 'staff':
-        return staffScreen(entrance, drawn)
+        return forms.staffScreen(entrance, drawn)
       case 'prove':
-        return proveScreen(this, drawn)
+        return forms.proveScreen(this, drawn)
     }
+  }
+
+  /** All its words; those of its forms once these are on the screen. */
+  get allWords(): SignInWords {
+    return { ...this.words, ...this.formWords.now! }
+  }
+
+  /** Move the focus to the screen that one came to, once it is here. */
+  async reach(): Promise<void> {
+    const { step, barred } = this.entrance
+    if (step !== 'ways' || barred) await Promise.all([this.forms.come(), this.formWords.come()])
+    await this.focusOn('#step')
   }
 
   /** Ask before something that hurts. */

@@ -7,7 +7,20 @@ import {
   type TemplateResult,
 } from 'lit'
 import { copyText } from '../copyText.ts'
-import type { words } from '../locales/zh/receiptCard.ts'
+import type { words } from '../locales/zh/pollCast.ts'
+
+type CardWord =
+  | 'receipt'
+  | 'receiptKeep'
+  | 'copy'
+  | 'copied'
+  | 'savePicture'
+  | 'pictureOf'
+  | 'longPress'
+  | 'download'
+  | 'showQr'
+  | 'hideQr'
+  | 'qrOf'
 
 /** What stands on a receipt. Never the choice. */
 export interface ReceiptShown {
@@ -17,7 +30,7 @@ export interface ReceiptShown {
   link: string
   /** What else is printed on the picture: the title, when it was cast. */
   lines: string[]
-  words: typeof words
+  words: Pick<typeof words, CardWord>
 }
 
 /**

@@ -9,7 +9,7 @@ export function told(
   words: NoticeWords,
   { lang, href }: { lang: string; href: string },
 ): TemplateResult {
-  return html`<section class="part told" part="result">
+  return html`<section class="part result" part="result">
     <p>
       <span class="tag ${force === 'advisory' ? 'official' : ''}">${words.forceMark[force]}</span>
       <a href=${href}>${words.seeResult}</a>

@@ -6,7 +6,7 @@ import { formatArea } from '../../format/number.ts'
 import type { Flow } from './flow.ts'
 import type { Sayable } from './mandate.ts'
 import type { Drawn, PollWords } from './pollWords.ts'
-import { ruleOf } from './result.ts'
+import { ruleOf } from './ruleOf.ts'
 
 /** A ballot as it is being filled in. */
 export interface Marking {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Mark } from '../../ballots/ballotForm.ts'
+import type { words as elderWords } from '../../locales/zh/pollElder.ts'
 import { type Marking, standsFor } from './ballot.ts'
-import type { Drawn } from './pollWords.ts'
+import type { PollWords } from './pollWords.ts'
 
 /** 长辈版: one question on the screen, its choices as large buttons that say what they do. */
 export function elderBallot(
@@ -10,7 +11,7 @@ export function elderBallot(
     before(): void
     more(question: string, choice: Mark): void
   },
-  { words }: Drawn,
+  { words }: { words: PollWords & typeof elderWords },
 ): TemplateResult {
   const { view, elector, sayable, flow, ballots } = of
   const { length } = sayable.asked

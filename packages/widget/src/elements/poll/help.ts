@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Drawn } from './pollWords.ts'
+import type { words as elderWords } from '../../locales/zh/pollElder.ts'
 
 /** 长辈版: a way to ask for a visit, and the telephone, which stays in sight. */
 export function help(
   number: string,
   open: boolean,
-  { words, turn }: Drawn & { turn(): void },
+  { words, turn }: { words: typeof elderWords; turn(): void },
 ): TemplateResult {
   return html`<section class="help">
       <p>${words.helpVisit}</p>

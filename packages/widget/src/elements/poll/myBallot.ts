@@ -3,11 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Ballots } from '../../ballots/ballots.ts'
 import { formatInstant } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
+import type { words as castWords } from '../../locales/zh/pollCast.ts'
 import type { ReceiptCard } from '../../parts/receiptCard.ts'
 import type { Cast } from './flow.ts'
-import type { Drawn } from './pollWords.ts'
+import type { PollWords } from './pollWords.ts'
 
 type Ballot = NonNullable<MyElector['ballot']>
+type Words = PollWords & typeof castWords
+
+interface Drawn {
+  words: Words
+  lang: string
+}
 
 /** The ballot that stands for an elector: how it came, what it says, its receipt. */
 export interface Standing {
@@ -50,7 +57,7 @@ export function myBallot(standing: Standing, drawn: Drawn): TemplateResult {
 }
 
 /** How the ballot came: online, on paper, by a proxy, or by the reader as somebody's proxy. */
-function how(standing: Standing, at: string, words: Drawn['words']): string {
+function how(standing: Standing, at: string, words: Words): string {
   const { elector, answer } = standing
   if (elector.held) return words.youVotedFor(at)
   const ballot = standingBallot(standing)
@@ -90,7 +97,7 @@ function replaced(ballot: Ballot | null, { words, lang }: Drawn): TemplateResult
 }
 
 /** Where the ballot stands in the public log: an index once it has one. */
-function inLog(ballot: Ballot | null, link: string, words: Drawn['words']): TemplateResult {
+function inLog(ballot: Ballot | null, link: string, words: Words): TemplateResult {
   const index = ballot?.index ?? null
   return html`<p class="small quiet" role="status">
     ${index === null ? words.toLog : words.inLog(formatCount(index))}

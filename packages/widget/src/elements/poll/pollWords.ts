@@ -1,10 +1,9 @@
 import type { ActingWords } from '../../clientElement.ts'
 import type { words as poll } from '../../locales/zh/poll.ts'
-import type { words as receiptCard } from '../../locales/zh/receiptCard.ts'
 import type { words as terms } from '../../locales/zh/terms.ts'
 
 /** The words that a poll is drawn with. */
-export type PollWords = typeof poll & typeof receiptCard & typeof terms & ActingWords
+export type PollWords = typeof poll & typeof terms & ActingWords
 
 /** What every piece of a poll is drawn with, beside its view. */
 export interface Drawn {

@@ -11,6 +11,7 @@ import { confirmBarStyle } from '../../parts/confirmBar.ts'
 import { field } from '../../parts/field.ts'
 import { common } from '../../styles/common.ts'
 import type { Locales } from '../../words.ts'
+import { asideStyle } from './asideStyle.ts'
 import { given, itemLines } from './given.ts'
 import { pollStyle } from './styles.ts'
 
@@ -38,7 +39,7 @@ export class PollProxy extends ClientElement<
   Mandating,
   typeof proxyWords & Pick<typeof pollWords, 'choice'>
 > {
-  static override styles = [...common, choicesStyle, confirmBarStyle, pollStyle]
+  static override styles = [...common, choicesStyle, confirmBarStyle, pollStyle, asideStyle]
   static override properties: PropertyDeclarations = {
     typed: { state: true },
     chosen: { state: true },

@@ -5,13 +5,21 @@ import type { TallyDrawn } from '../../ballots/withOptions.ts'
 import { formatEnd, formatInstant } from '../../format/date.ts'
 import { formatDay } from '../../format/day.ts'
 import { formatArea, formatCount } from '../../format/number.ts'
+import type { words as resultWords } from '../../locales/zh/pollResult.ts'
 import { condition } from '../../parts/condition.ts'
 import { attachmentHref, noticeHref } from '../../permalink.ts'
-import type { Drawn } from './pollWords.ts'
+import { outcomeSentence } from './outcomeSentence.ts'
+import type { PollWords } from './pollWords.ts'
+import { ruleOf } from './ruleOf.ts'
 import type { Series } from './series.ts'
 
+/** All words of a poll that has a result. */
+export type ResultWords = PollWords & typeof resultWords
+
 /** What a result is drawn with, beside its view. */
-export interface DrawnResult extends Drawn {
+export interface DrawnResult {
+  words: ResultWords
+  lang: string
   /** The server's address: papers stand there. */
   office: string
   series: Series | null
@@ -103,44 +111,9 @@ function resultOf(of: QuestionResult, view: PollView, drawn: DrawnResult): Templ
   </section>`
 }
 
-/** How a question is counted and its rule in words, as far as they are known. */
-export function ruleOf(
-  question: QuestionView | undefined,
-  words: Drawn['words'],
-  ballots: Ballots,
-): TemplateResult | typeof nothing {
-  const said = question && ballots.rule(question, words.rule[question.rule ?? ''])
-  return said ? html`<p class="small quiet">${said}</p>` : nothing
-}
-
 /** What a condition asks for; of a question with options it is the winner's share. */
 function titleOf({ kind, measure }: ConditionView, counted: TallyDrawn | null): string | undefined {
   return kind === 'approval' ? counted?.words.approvalOf[measure] : undefined
-}
-
-/** The outcome in a sentence; of an advisory poll never without saying that it binds nobody. */
-export function outcomeSentence(
-  of: QuestionResult,
-  { force, questions }: PollView,
-  { words, ballots }: Drawn & { ballots: Pick<Ballots, 'tally'> },
-): string {
-  const counted = ballots.tally(
-    questions.find(({ key }) => key === of.key),
-    of,
-  )
-  if (counted) return counted.say(force === 'advisory')
-  if (force === 'advisory') return words.advisoryOutcome[of.outcome]
-  const missed = of.conditions.filter(({ met }) => !met).length
-  switch (of.outcome) {
-    case 'passed':
-      return words.outcomePlain.passed(of.conditions.length)
-    case 'failed':
-      return words.outcomePlain.failed(missed)
-    case 'inquorate':
-      return words.outcomePlain.inquorate
-    case 'tied':
-      return words.outcomePlain.tied
-  }
 }
 
 /** The count without the silent, shown whenever silence is deemed to be anything, with the clause that says so. */
@@ -168,7 +141,7 @@ function strict(
 }
 
 /** A paper of the poll's, by its id. */
-export function paperHref({ zone }: PollView, document: string, { office }: { office: string }): string {
+function paperHref({ zone }: PollView, document: string, { office }: { office: string }): string {
   return attachmentHref(office, `/a/${zone.split('.')[0]}/${document}`)
 }
 
@@ -177,7 +150,7 @@ function votes(
   of: QuestionResult,
   question: QuestionView | undefined,
   { measures }: PollView,
-  drawn: Drawn & { counted: TallyDrawn | null },
+  drawn: DrawnResult & { counted: TallyDrawn | null },
 ): TemplateResult {
   const { words } = drawn
   const area = measures.includes('area')
@@ -206,7 +179,7 @@ function votes(
 function voicesOf(
   { votes: of, tally }: QuestionResult,
   question: QuestionView | undefined,
-  { words, counted }: Drawn & { counted: TallyDrawn | null },
+  { words, counted }: DrawnResult & { counted: TallyDrawn | null },
 ): [string, Weight][] {
   const { choice } = words
   const rest: [string, Weight][] = [

@@ -2,20 +2,21 @@ import { expect, it } from 'vitest'
 import { polls } from '../../../gallery/fixtures/poll.ts'
 import { words as acting } from '../../locales/zh/acting.ts'
 import { words as poll } from '../../locales/zh/poll.ts'
-import { words as receiptCard } from '../../locales/zh/receiptCard.ts'
+import { words as pollResult } from '../../locales/zh/pollResult.ts'
 import { words as terms } from '../../locales/zh/terms.ts'
+import { shareResult } from './shareResult.ts'
 import { shareText } from './shareText.ts'
 
 const drawn = {
   lang: 'zh',
   ballots: { tally: () => null },
-  words: { ...acting, ...terms, ...receiptCard, ...poll },
+  words: { ...acting, ...terms, ...poll, ...pollResult },
 }
 const link = 'https://yishi.example/v/p-278'
 
 it('never shares an advisory poll or its result without saying that it has no legal force', () => {
   expect(shareText(polls.advisory, drawn, link)).toContain('没有法律效力')
-  expect(shareText(polls['advisory-result'], drawn, link)).toContain('没有法律效力')
+  expect(shareResult(polls['advisory-result'], drawn, link)).toContain('没有法律效力')
 })
 
 it('says until when one can vote, and links to the page', () => {
@@ -25,7 +26,7 @@ it('says until when one can vote, and links to the page', () => {
 })
 
 it('says the result in a sentence', () => {
-  expect(shareText(polls.passed, drawn, link)).toContain(
+  expect(shareResult(polls.passed, drawn, link)).toContain(
     '【表决结果】出租共有场地建设充电桩\n表决通过：四项条件均已达到',
   )
 })

@@ -66,61 +66,8 @@ export const pollStyle = css`
   .ballot .wide {
     margin-bottom: 10px;
   }
-  .result + .result,
-  .strict {
-    margin-top: 22px;
-    padding-top: 16px;
-    border-top: 1px solid var(--y-line);
-  }
-  .result h3 {
-    margin-top: 8px;
-  }
-  .door {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr));
-    gap: 0 12px;
-    align-items: end;
-  }
-  .one {
-    padding: 6px 0 10px;
-    border-top: 1px solid var(--y-line);
-  }
-  .side .choices {
-    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
-    gap: 6px;
-  }
-  .side .choice {
-    gap: 6px;
-    padding: 6px;
-    white-space: nowrap;
-  }
-  .series ol {
-    margin: 6px 0;
-    padding-inline-start: 1.4em;
-  }
   .tags:empty {
     margin: 0;
-  }
-  table {
-    width: 100%;
-    margin: 14px 0;
-    border-collapse: collapse;
-    font-size: 0.92em;
-  }
-  th,
-  td {
-    padding: 6px 0;
-    border-top: 1px solid var(--y-line);
-    text-align: end;
-    font-weight: 400;
-  }
-  thead th {
-    border: 0;
-    color: var(--y-ink-2);
-    font-size: 0.9em;
-  }
-  th:first-child {
-    text-align: start;
   }
   :host([elder]) :is(button, input, a, summary) {
     scroll-margin-bottom: 110px;

@@ -11,6 +11,7 @@ import { receiptHref } from '../../permalink.ts'
 import { sayRefusal } from '../../sayRefusal.ts'
 import { common } from '../../styles/common.ts'
 import type { Locales } from '../../words.ts'
+import { asideStyle } from './asideStyle.ts'
 import { sayableFor } from './mandate.ts'
 import { ballotsOf, type Many, markedFor, none, type OneOfMany, reviewedAll, turned } from './many.ts'
 import { pollStyle } from './styles.ts'
@@ -20,7 +21,7 @@ import { pollStyle } from './styles.ts'
  * and nothing is marked for anybody. It is drawn within a poll alone.
  */
 export class PollTogether extends ClientElement<PollView, typeof pollWords & typeof togetherWords> {
-  static override styles = [...common, choicesStyle, pollStyle]
+  static override styles = [...common, choicesStyle, pollStyle, asideStyle]
   static override properties: PropertyDeclarations = { many: { state: true }, sending: { state: true } }
   static override areas: Locales<object>[] = [
     import.meta.glob<{ words: object }>('../../locales/*/poll.ts'),

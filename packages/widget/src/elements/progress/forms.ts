@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
 import { choices } from '../../parts/choices.ts'
 import { field } from '../../parts/field.ts'
-import type { PhotoField } from '../../parts/photoField.ts'
+import type { LatePhotos } from '../../parts/latePhotos.ts'
 import type { ProgressWords } from './progressWords.ts'
 
 /** A form of the work as it is being filled in. */
 export interface Filling {
   draft: Draft
-  photos: PhotoField
+  photos: LatePhotos
   /** It was tried, so what is missing may be said. */
   tried: boolean
   busy: boolean
@@ -73,7 +73,7 @@ export function finishForm(of: Filling, words: ProgressWords): TemplateResult {
   })
   return form(of, words, {
     button: words.finishNow,
-    body: html`${photos.draw(words, words.finishPhotos)} ${note}`,
+    body: html`${photos.draw(words.finishPhotos)} ${note}`,
   })
 }
 
@@ -97,7 +97,7 @@ export function evidenceForm(of: Filling, words: ProgressWords): TemplateResult 
     })}
     ${missing ? html`<p class="refusal" role="alert" id="moment-missing">${words.momentFirst}</p>` : nothing}
     ${asked(of, words, { id: 'takenOn', label: words.evidenceDay, type: 'date' })}
-    ${photos.draw(words, words.photosTitle, tried && !photos.count ? words.photosFirst : '')}`,
+    ${photos.draw(words.photosTitle, tried && !photos.count ? words.photosFirst : '')}`,
   })
 }
 

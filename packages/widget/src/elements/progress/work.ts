@@ -4,9 +4,10 @@ import type { Client } from '../../client.ts'
 import { Draft } from '../../draft.ts'
 import { isoDay } from '../../format/isoDay.ts'
 import { officeNow } from '../../officeNow.ts'
-import { PhotoField } from '../../parts/photoField.ts'
+import { LatePhotos } from '../../parts/latePhotos.ts'
 import type { ActInput, ActName, ActValue } from '../../router.ts'
 import { evidenceForm, type Filling, finishForm, taskForm } from './forms.ts'
+import { may } from './may.ts'
 import type { ProgressWords } from './progressWords.ts'
 
 /** What it has from its element. */
@@ -14,10 +15,12 @@ export interface WorkHost {
   element: ReactiveControllerHost & {
     readonly client: Client
     readonly office: string
+    readonly tongue: string
+    readonly renderRoot: HTMLElement | DocumentFragment
+    readonly words: ProgressWords
     zone: string | undefined
     proposal: string | undefined
   }
-  words(): ProgressWords
   isBusy(): boolean
   act<N extends ActName>(name: N, input: ActInput<N>): Promise<Answer<ActValue<N>> | null>
   refusalOf(name: ActName): unknown
@@ -29,7 +32,7 @@ export interface WorkHost {
 export class Work {
   private readonly host: WorkHost
   private readonly draft: Draft
-  private readonly photos: PhotoField
+  private readonly photos: LatePhotos
   /** `task`, `evidence`, `finish <task>`; empty: none. */
   private form = ''
   /** It was tried, so what is missing may be said. */
@@ -45,13 +48,13 @@ export class Work {
 
   constructor(host: WorkHost) {
     this.host = host
-    this.photos = new PhotoField(host.element)
+    this.photos = new LatePhotos(host.element)
     this.draft = new Draft(host.element, () => `progress ${host.element.proposal} ${this.form}`)
   }
 
   /** Beneath a task: that it is done, with photos. */
   drawFinish(task: TaskView, view: ProgressView): TemplateResult | typeof nothing {
-    const words = this.host.words()
+    const words = this.host.element.words
     const ours = task.mine || may(view, 'addTask')
     if (task.doneAt || !ours || !may(view, 'finishTask')) return nothing
     const form = `finish ${task.id}`
@@ -65,7 +68,7 @@ export class Work {
 
   /** Beneath all tasks: one more, or photos. */
   drawAdding(view: ProgressView): TemplateResult | typeof nothing {
-    const words = this.host.words()
+    const words = this.host.element.words
     if (this.form === 'task')
       return taskForm(
         {
@@ -98,7 +101,7 @@ export class Work {
       tried,
       busy: this.sending || host.isBusy(),
       refusal: [
-        this.unknown ? html`<p class="refusal" role="alert">${host.words().signInFirst}</p>` : nothing,
+        this.unknown ? html`<p class="refusal" role="alert">${host.element.words.signInFirst}</p>` : nothing,
         ...acts.map((act) => host.refusalOf(act)),
       ],
       send: (event) => {
@@ -207,14 +210,10 @@ export class Work {
     this.tried = false
     this.unknown = false
     this.photos.clear()
+    this.redraw()
   }
 
   private redraw(): void {
     this.host.element.requestUpdate()
   }
-}
-
-/** Whether the reader may do something for the work now. */
-export function may({ mine }: ProgressView, act: string): boolean {
-  return mine?.may.includes(act) ?? false
 }

@@ -5,7 +5,7 @@ import { formatMoney } from '../../format/number.ts'
 import { paragraphs } from '../../parts/paragraphs.ts'
 import { photos } from '../../parts/photos.ts'
 import type { ProposalWords } from '../proposal.ts'
-import { textDiff } from './textDiff.ts'
+import type { textDiff } from './textDiff.ts'
 
 /** Which version is shown, and whether what changed is marked. */
 export interface PlanShown {
@@ -13,6 +13,8 @@ export interface PlanShown {
   /** Null: the last one. */
   version: number | null
   marked: boolean
+  /** What finds the changes, once it is here. */
+  diff: typeof textDiff | undefined
   words: ProposalWords
   lang: string
   server: string
@@ -26,7 +28,8 @@ export function plan(of: PlanShown): TemplateResult {
   const shown = plans.find(({ version }) => version === of.version) ?? plans.at(-1)
   if (!shown) return html`<p class="quiet">${words.noPlan}</p>`
   const before = plans.find(({ version }) => version === shown.version - 1)
-  const old = of.marked ? before : undefined
+  const { diff } = of
+  const old = of.marked && diff ? before : undefined
   return html`${plans.length > 1 ? versions(of, shown) : nothing}
     <p class="small quiet">
       ${words.version(shown.version)} · ${words.planMeta(formatDay(shown.at, lang), words.change[shown.change])}${
@@ -38,7 +41,7 @@ export function plan(of: PlanShown): TemplateResult {
         ? html`<button class="link small" aria-pressed=${of.marked} @click=${of.mark}>${words.showChanges(before.version)}</button>`
         : nothing
     }
-    <div class="body">${old ? marked(old.body, shown.body, words) : paragraphs(shown.body)}</div>
+    <div class="body">${old && diff ? marked(diff(old.body, shown.body), words) : paragraphs(shown.body)}</div>
     ${facts(shown, old, of)} ${photos(shown.photos, of.server)}`
 }
 
@@ -53,12 +56,12 @@ function versions({ plans, words, show }: PlanShown, shown: PlanView): TemplateR
   </div>`
 }
 
-function facts(shown: PlanView, old: PlanView | undefined, { words, lang }: PlanShown): TemplateResult {
+function facts(shown: PlanView, old: PlanView | undefined, { words, lang, diff }: PlanShown): TemplateResult {
   const line = (name: string, text: (plan: PlanView) => string) =>
     text(shown)
       ? html`<div>
           <dt>${name}</dt>
-          <dd>${old && text(old) !== text(shown) ? marked(text(old), text(shown), words) : text(shown)}</dd>
+          <dd>${old && diff && text(old) !== text(shown) ? marked(diff(text(old), text(shown)), words) : text(shown)}</dd>
         </div>`
       : nothing
   return html`<dl class="facts">
@@ -68,9 +71,9 @@ function facts(shown: PlanView, old: PlanView | undefined, { words, lang }: Plan
   </dl>`
 }
 
-function marked(before: string, after: string, words: ProposalWords): TemplateResult {
+function marked(parts: ReturnType<typeof textDiff>, words: ProposalWords): TemplateResult {
   return html`<span class="prose"
-    >${textDiff(before, after).map(({ kind, text }) => {
+    >${parts.map(({ kind, text }) => {
       if (kind === 'same') return text
       return kind === 'added'
         ? html`<ins><span class="vh">${words.added}</span>${text}</ins>`

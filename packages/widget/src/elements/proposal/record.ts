@@ -1,33 +1,45 @@
-import type { RecordLine, StageKind } from '@yishi/schema/words'
-import { css, html, type TemplateResult } from 'lit'
-import { formatInstant } from '../../format/date.ts'
-import { formatCount } from '../../format/number.ts'
-import type { ProposalWords } from '../proposal.ts'
+import type { RecordLine } from '@yishi/schema/words'
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { Later } from '../../later.ts'
+import { LaterWords } from '../../laterWords.ts'
+import type { words as recordWords } from '../../locales/zh/record.ts'
+import { waiting } from '../../parts/waiting.ts'
+import type { ProposalWords, YishiProposal } from '../proposal.ts'
 
-/** Everything that happened with the matter, the last first, each with its place in the public log. */
-export function record(lines: readonly RecordLine[], words: ProposalWords, lang: string): TemplateResult {
-  return html`<details class="part" part="record">
-    <summary>${words.record(lines.length)}</summary>
-    <ol class="plain record" reversed>
-      ${[...lines].reverse().map(
-        (line) =>
-          html`<li>
-            <span>${say(line, words)}</span>
-            <span class="small quiet"
-              >${formatInstant(line.at, lang)} ·
-              ${line.index === null ? words.logWaiting : words.logIndex(formatCount(line.index))}</span
-            >
-          </li>`,
-      )}
-    </ol>
-  </details>`
-}
+/** Everything that happened with the matter, folded up: its lines and their words are fetched when somebody unfolds it. */
+export class MatterRecord {
+  private readonly list: Later<typeof import('./recordList.ts')>
+  private readonly words: LaterWords<typeof recordWords>
+  private unfolded = false
+  private readonly host: YishiProposal
 
-function say({ act, open }: RecordLine, words: ProposalWords): string {
-  const said = words.did[act]
-  const sentence = typeof said === 'function' ? said(open) : (said ?? words.other)
-  const to = typeof open.to === 'string' ? words.stage[open.to as StageKind] : undefined
-  return to ? `${sentence} → ${words.to(to)}` : sentence
+  constructor(host: YishiProposal) {
+    this.host = host
+    this.list = new Later(host, () => import('./recordList.ts'))
+    this.words = new LaterWords(
+      host,
+      import.meta.glob<{ words: typeof recordWords }>('../../locales/*/record.ts'),
+    )
+  }
+
+  draw(lines: readonly RecordLine[], words: ProposalWords, lang: string): TemplateResult {
+    return html`<details class="part" part="record" @toggle=${this.turn}>
+      <summary>${words.record(lines.length)}</summary>
+      ${this.unfolded ? this.drawLines(lines, words, lang) : nothing}
+    </details>`
+  }
+
+  private drawLines(lines: readonly RecordLine[], words: ProposalWords, lang: string): TemplateResult {
+    const [list, own] = [this.list.here, this.words.here]
+    return list && own
+      ? list.recordList(lines, { ...words, ...own }, lang)
+      : waiting([this.list, this.words], words)
+  }
+
+  private turn = ({ target }: Event): void => {
+    this.unfolded = (target as HTMLDetailsElement).open
+    this.host.requestUpdate()
+  }
 }
 
 export const recordStyle = css`

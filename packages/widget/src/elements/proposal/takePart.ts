@@ -2,14 +2,10 @@ import type { ProposalView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { Draft } from '../../draft.ts'
 import { Homes } from '../../homes.ts'
+import { Later } from '../../later.ts'
 import type { ActInput, ActName } from '../../router.ts'
 import type { YishiProposal } from '../proposal.ts'
-import { appraiseForm } from './appraiseForm.ts'
 import type { MatterForm } from './matterForm.ts'
-import { opineForm } from './opineForm.ts'
-import { secondForm } from './secondForm.ts'
-import { surveyForm } from './surveyForm.ts'
-import { withdrawForm } from './withdrawForm.ts'
 
 type Form = 'second' | 'opine' | 'withdraw' | 'answerSurvey' | 'appraise'
 
@@ -18,6 +14,7 @@ export class TakePart {
   private readonly host: YishiProposal
   private readonly homes: Homes
   private readonly draft: Draft
+  private readonly forms: Later<typeof import('./forms.ts')>
   private form: Form | null = null
   private tried = false
   private sure = false
@@ -25,14 +22,16 @@ export class TakePart {
   constructor(host: YishiProposal) {
     this.host = host
     this.homes = new Homes(host)
+    this.forms = new Later(host, () => import('./forms.ts'))
     this.draft = new Draft(host, () => `matter ${host.proposal ?? host.view?.id ?? ''}`)
   }
 
   render(view: ProposalView): TemplateResult | typeof nothing {
     const { mine } = view
     if (!mine) return this.renderInvitation(view)
-    if (this.form && mine.may.includes(this.form)) return this.renderForm(this.form, view)
+    const { form, forms } = this
     const { words } = this.host
+    if (form && forms.now && mine.may.includes(form)) return this.renderForm(form, view, forms.now)
     const may = (act: Form | 'follow', label: string, press: () => void, primary = false) =>
       mine.may.includes(act) ? this.button(label, press, primary) : nothing
     const homeless =
@@ -78,21 +77,21 @@ export class TakePart {
     </button>`
   }
 
-  private renderForm(form: Form, view: ProposalView): TemplateResult {
+  private renderForm(form: Form, view: ProposalView, drawn: typeof import('./forms.ts')): TemplateResult {
     switch (form) {
       case 'second':
-        return secondForm(this.matterForm('second', () => this.second(view)))
+        return drawn.secondForm(this.matterForm('second', () => this.second(view)))
       case 'opine':
-        return opineForm(this.matterForm('opine', () => this.opine(view)))
+        return drawn.opineForm(this.matterForm('opine', () => this.opine(view)))
       case 'answerSurvey':
-        return surveyForm(this.matterForm('answerSurvey', () => this.answer(view)))
+        return drawn.surveyForm(this.matterForm('answerSurvey', () => this.answer(view)))
       case 'appraise':
-        return appraiseForm(
+        return drawn.appraiseForm(
           this.matterForm('appraise', () => this.appraise(view)),
           view.appraisal!,
         )
       case 'withdraw':
-        return withdrawForm(
+        return drawn.withdrawForm(
           this.matterForm('withdraw', () => this.askWithdraw()),
           { open: this.sure, agree: () => this.withdraw(view) },
         )
@@ -133,19 +132,22 @@ export class TakePart {
     return field === 'why' && !this.draft.value('why').trim() ? words.withdrawReasonMissing : ''
   }
 
-  private open(form: Form | null): void {
+  /** Open a form, or none. Where its code does not come, everything stays as it is. */
+  private async open(form: Form | null): Promise<void> {
+    const { host } = this
+    if (form && !(await this.forms.come())) return host.tell(host.words.formLost)
     this.form = form
     this.tried = false
     this.sure = false
-    this.host.requestUpdate()
-    if (form) this.host.focusOn('#form')
+    host.requestUpdate()
+    if (form) await host.focusOn('#form')
   }
 
   /** With one household there is nothing to ask. */
   private async beginSecond(view: ProposalView): Promise<void> {
     await this.homes.ready
     if (this.household) this.second(view)
-    else this.open('second')
+    else await this.open('second')
   }
 
   private async second(view: ProposalView): Promise<void> {
@@ -207,7 +209,7 @@ export class TakePart {
     const answer = await this.host.act(act, input)
     if (!answer?.ok) return
     this.draft.clear()
-    this.open(null)
+    await this.open(null)
     this.host.tell(said)
   }
 }

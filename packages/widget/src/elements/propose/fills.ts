@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { field } from '../../parts/field.ts'
-import type { PhotoField } from '../../parts/photoField.ts'
+import type { LatePhotos } from '../../parts/latePhotos.ts'
 import type { ProposeWords } from '../propose.ts'
 import type { Fill } from './stepsOf.ts'
 import type { Wizard } from './wizard.ts'
@@ -9,7 +9,7 @@ import type { Wizard } from './wizard.ts'
 export interface Fills {
   words: ProposeWords
   wizard: Wizard
-  photos: PhotoField
+  photos: LatePhotos
   /** What the server held against a field. */
   refusal(fill: Fill): string
 }
@@ -21,7 +21,7 @@ export function fillOf(fill: Fill, { words, wizard, photos, refusal }: Fills): T
   const { draft, tried, photosGone } = wizard
   if (fill === 'photos')
     return html`<div class="field">
-      ${photos.draw(words, words.photos)}
+      ${photos.draw(words.photos)}
       <p class="hint">${words.photosHint}</p>
       ${photosGone ? html`<p class="small official">${words.photosGone}</p>` : nothing}
     </div>`

@@ -11,11 +11,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { choices } from '../../parts/choices.ts'
 import { stageTrack } from '../../parts/stageTrack.ts'
 import { telephone } from '../../parts/telephone.ts'
-import type { ProposeWords } from '../propose.ts'
+import type { KindWords } from '../propose.ts'
 
 /** The first screen: what is it about? And at once the way that follows from it. */
 export interface KindStep {
-  words: ProposeWords
+  words: KindWords
   /** The language of the page. */
   lang: string
   contact: ContactView

@@ -1,6 +1,6 @@
 import { type MatterKind, type OwnersMatter, type Way, wayOf } from '@yishi/schema/wizard'
 import { Draft } from '../../draft.ts'
-import type { PhotoField } from '../../parts/photoField.ts'
+import type { LatePhotos } from '../../parts/latePhotos.ts'
 import type { ProposeView, YishiPropose } from '../propose.ts'
 import { mayBegin } from './mayBegin.ts'
 import { type Fill, householdOf, type Speaker, type Step, speakerOf, stepsOf, stepWith } from './stepsOf.ts'
@@ -14,9 +14,9 @@ export class Wizard {
   /** It was tried to go on, so what is missing may be said. */
   tried = false
   private readonly host: YishiPropose
-  private readonly photos: PhotoField
+  private readonly photos: LatePhotos
 
-  constructor(host: YishiPropose, photos: PhotoField) {
+  constructor(host: YishiPropose, photos: LatePhotos) {
     this.host = host
     this.photos = photos
     this.draft = new Draft(host, () => `propose ${host.zone} ${host.follows ?? ''}`)

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Ballots } from '../../ballots/ballots.ts'
 import { formatDate, formatInstant, formatTime } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
+import type { words as foundWords } from '../../locales/zh/receiptFound.ts'
 import type { ReceiptWords } from '../receipt.ts'
 import type { OwnBallot, ReceiptFound } from './receiptShown.ts'
 
 /** What a found ballot is drawn with. */
 export interface FoundDrawn {
-  words: ReceiptWords
+  words: ReceiptWords & typeof foundWords
   lang: string
   signedIn: boolean
   ballots: Ballots

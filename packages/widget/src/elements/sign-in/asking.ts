@@ -54,12 +54,13 @@ export abstract class Asking {
 
   private async refused(door: DoorName, refusal: Refusal): Promise<void> {
     const { host } = this
-    const { words } = host
+    await host.formWords.come()
+    const words = host.allWords
     const { code, path } = refusal
     this.barred = barredBy(refusal)
     if (this.barred) {
       host.requestUpdate()
-      return host.focusOn('#step')
+      return host.reach()
     }
     if (code === 'input-invalid' && path === 'code') return this.complain({ code: words.codeWrong })
     if (code === 'input-invalid' && path === 'pin') return this.complain({ pin: words.pinFault.plain })

@@ -88,7 +88,7 @@ export class Entrance extends Asking implements ReactiveController {
     this.step = step
     this.barred = undefined
     this.complain({})
-    this.host.focusOn('#step')
+    this.host.reach()
   }
 
   turnCode = (): void => {
@@ -99,7 +99,8 @@ export class Entrance extends Asking implements ReactiveController {
 
   /** Show a letter's code. */
   lookAt = async (): Promise<void> => {
-    const { words } = this.host
+    await this.host.formWords.come()
+    const words = this.host.allWords
     const code = this.value('code')
     if (!isWhole(code)) return this.complain({ code: words.codeShort })
     const look = await this.ask<LetterLook>('letter', { code })
@@ -126,7 +127,7 @@ export class Entrance extends Asking implements ReactiveController {
   }
 
   private mayClaim(): boolean {
-    const { words } = this.host
+    const words = this.host.allWords
     const fault = pinFault(this.value('pin'), this.value('pinAgain'))
     const wrong: Record<string, string> = {}
     if (!this.value('name').trim()) wrong.name = words.nameMissing
@@ -137,7 +138,7 @@ export class Entrance extends Asking implements ReactiveController {
 
   /** Sign in by PIN: with the letter that was used, or with the address. */
   again = async (): Promise<void> => {
-    const { words } = this.host
+    const words = this.host.allWords
     const read = (field: string) => this.value(field).trim()
     const whose: Record<string, string> =
       this.step === 'letter' || this.byCode
@@ -156,7 +157,7 @@ export class Entrance extends Asking implements ReactiveController {
 
   /** Sign staff in. */
   staff = async (): Promise<void> => {
-    const { words } = this.host
+    const words = this.host.allWords
     const login = this.value('login').trim()
     const password = this.value('password')
     const wrong: Record<string, string> = {}
@@ -175,17 +176,17 @@ export class Entrance extends Asking implements ReactiveController {
     const secret = this.value(byPassword ? 'password' : 'pin')
     if (byPassword ? !secret : !/^\d{6}$/.test(secret))
       return this.complain(
-        byPassword ? { password: host.words.passwordMissing } : { pin: host.words.pinFault.digits },
+        byPassword ? { password: host.allWords.passwordMissing } : { pin: host.allWords.pinFault.digits },
       )
     const { token } = host.client
     const done = await this.ask('fresh', byPassword ? { password: secret } : { pin: secret }, token)
     const { me } = host.view ?? {}
     if (!done || !token || !me) return
     this.leave()
-    host.tell(host.words.proved)
+    host.tell(host.allWords.proved)
     host.dispatchEvent(new YishiSignedInEvent(me.person, token))
     host.dispatchEvent(new YishiChangedEvent('fresh'))
-    await host.focusOn('#step')
+    await host.reach()
   }
 
   /** Staff have passwords, residents PINs; who is both may take either. */
@@ -257,7 +258,7 @@ export class Entrance extends Asking implements ReactiveController {
     this.leave()
     if (!sentence) return
     host.tell(sentence)
-    await host.focusOn('#step')
+    await host.reach()
   }
 
   /** Back to the first screen, with nothing secret left. */
@@ -275,7 +276,7 @@ export class Entrance extends Asking implements ReactiveController {
   }
 
   protected wrongSecret(door: DoorName): string {
-    const { words } = this.host
+    const words = this.host.allWords
     if (door === 'password' || (door === 'fresh' && this.provesByPassword)) return words.passwordWrong
     return door === 'pin' && this.step === 'again' && !this.byCode ? words.pinWrong : words.pinWrongHere
   }
@@ -297,6 +298,6 @@ export class Entrance extends Asking implements ReactiveController {
     if (host.view?.me) this.step = 'prove'
     host.requestUpdate()
     host.scrollIntoView({ block: 'nearest' })
-    await host.focusOn('#step')
+    await host.reach()
   }
 }

@@ -3,11 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import { telephone } from '../../parts/telephone.ts'
-import type { SignInWords, YishiSignIn } from '../sign-in.ts'
-import type { Drawn } from './screen.ts'
+import type { WaysWords, YishiSignIn } from '../sign-in.ts'
 
 /** Who is signed in: name, roles, households, who else belongs to them, and the way out. */
-export function whoScreen(host: YishiSignIn, me: MeView, drawn: Drawn): TemplateResult {
+export function whoScreen(
+  host: YishiSignIn,
+  me: MeView,
+  drawn: { words: WaysWords; number: string },
+): TemplateResult {
   const { words, number } = drawn
   const { entrance } = host
   return html`<h2 id="step" tabindex="-1">${me.name ? words.hello(me.name) : words.helloNobody}</h2>
@@ -27,7 +30,7 @@ export function whoScreen(host: YishiSignIn, me: MeView, drawn: Drawn): Template
     </div>`
 }
 
-function roles({ grants }: MeView, words: SignInWords): TemplateResult | typeof nothing {
+function roles({ grants }: MeView, words: WaysWords): TemplateResult | typeof nothing {
   const names = [...new Set(grants.map(({ role }) => (words.roles as Record<string, string>)[role] ?? ''))]
   if (!names.join('')) return nothing
   return html`<p class="tags">${names.map((name) => (name ? html`<span class="tag">${name}</span> ` : nothing))}</p>`

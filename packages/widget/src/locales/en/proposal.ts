@@ -48,6 +48,7 @@ export const words: typeof zh = {
     'council-against': 'the council went against it',
   },
   second: 'I second it',
+  formLost: 'It did not open; the network may be gone. Please press once more.',
   seconded: 'seconded',
   secondDone: 'Your household seconds it.',
   survey: 'Say what should be done',

@@ -1,4 +1,4 @@
-/** Words of the card that shows a receipt code. */
+/** Words of a ballot that was cast, and of the card that shows its receipt code: fetched once there is one. */
 export const words = {
   receipt: '投票查验码',
   receiptKeep: '请记下或保存。凭它可以查到您的票在不在公开存证里；上面没有您的选择。',
@@ -11,4 +11,19 @@ export const words = {
   showQr: '显示二维码',
   hideQr: '收起二维码',
   qrOf: (code: string) => `投票查验码${code}的二维码`,
+  castDone: '您的票已经记下',
+  inLog: (index: string) => `已存入公开存证第${index}条`,
+  toLog: '正在写入公开存证，通常只要一两秒。',
+  checkBallot: '查验我的票',
+  youVotedOnline: (at: string) => `您已于${at}在线上投票。`,
+  youVotedPaper: (at: string) => `您的纸质票已于${at}交回并计入。`,
+  youVotedFor: (at: string) => `您已于${at}受托代投。`,
+  proxyVoted: (at: string) => `您的受托人已于${at}代您投票。`,
+  proxyVotedHint: '您可以自己再投一次：以您自己投的为准，委托随即终止。',
+  tookPlaceOf: (before: string, at: string) => `有两张有效的票，以这一张为准；${at}的${before}不再计入。`,
+  ballotBy: (channel: string, byProxy: boolean) => (byProxy ? `受托人代投的${channel}票` : `${channel}票`),
+  channel: { online: '线上', paper: '纸质' },
+  change: '更改我的选择',
+  paperChange: '如在线上再投一次，将以线上这一次为准。',
+  myBallot: '我的票',
 }

@@ -47,6 +47,7 @@ export const words = {
   } as Record<string, string>,
   // taking part
   second: '我来附议',
+  formLost: '没有打开，可能是网络断了。请再按一次。',
   seconded: '已附议',
   secondDone: '已记下您家的附议。',
   // the survey and the appraisal
