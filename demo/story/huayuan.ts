@@ -87,6 +87,23 @@ export async function* huayuan(scene: Scene, cast: Cast): Thread {
     reason: '本人的亲属在该地块种菜',
   })
   const motion = motions[0]!
+  const talk = { zone, session, motion }
+  const floor = [
+    await scene.do(acts.askToSpeak, tenant, councillors[2]!, {
+      ...talk,
+      speaker: { person: councillors[2]! },
+    }),
+    await scene.do(acts.askToSpeak, tenant, clerk, { ...talk, speaker: { guest: '物业代表' } }),
+    await scene.do(acts.askToSpeak, tenant, councillors[5]!, {
+      ...talk,
+      speaker: { person: councillors[5]! },
+    }),
+  ]
+  for (const [i, { speech }] of floor.entries()) {
+    yield at('2026-04-03', `19:${20 + i * 6}`)
+    await scene.do(acts.giveFloor, tenant, clerk, { zone, session, speech })
+  }
+  yield at('2026-04-03', '19:40')
   await scene.do(acts.putMotion, tenant, clerk, { ...matter, motion })
   for (const [i, person] of councillors.slice(0, 8).entries())
     await scene.do(acts.voteMotion, tenant, person, {

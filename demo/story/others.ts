@@ -110,6 +110,11 @@ export async function* short(scene: Scene, cast: Cast, it: Short): Thread {
     await scene.do(acts.openSession, tenant, clerk, { zone, session })
     for (const person of councillors.slice(0, 7))
       await scene.do(acts.arrive, tenant, person, { zone, session, person })
+    for (const person of councillors.slice(3, 6)) {
+      const asked = { zone, session, motion, speaker: { person } }
+      const { speech } = await scene.do(acts.askToSpeak, tenant, person, asked)
+      if (person !== councillors[5]) await scene.do(acts.giveFloor, tenant, clerk, { zone, session, speech })
+    }
     await scene.do(acts.putMotion, tenant, clerk, { ...matter, motion })
     for (const person of councillors.slice(0, 3))
       await scene.do(acts.voteMotion, tenant, person, { ...matter, motion, choice: 'for' })

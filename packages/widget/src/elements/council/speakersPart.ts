@@ -56,9 +56,16 @@ function line(speech: SpeechView, floor: Floor): TemplateResult {
   const { session, desk } = floor
   const { words } = desk
   const { name, state, startedAt } = speech
-  const button = (act: SpeechAct, label: string) =>
+  const button = (act: SpeechAct, label: string, name = label) =>
     leads(session) && may(session, act)
-      ? html`<button ?disabled=${desk.isBusy(act)} @click=${() => does(act, speech, floor)}>${label}</button>`
+      ? html`<button
+          class=${act === 'withdrawSpeech' ? 'link' : nothing}
+          aria-label=${name === label ? nothing : name}
+          ?disabled=${desk.isBusy(act)}
+          @click=${() => does(act, speech, floor)}
+        >
+          ${label}
+        </button>`
       : nothing
   return state === 'speaking'
     ? html`<li class="line">
@@ -71,7 +78,7 @@ function line(speech: SpeechView, floor: Floor): TemplateResult {
     : html`<li class="line waits">
         <span>${name}</span>
         <span class="row">
-          ${button('giveFloor', words.giveFloor(name))} ${button('withdrawSpeech', words.takeOff(name))}
+          ${button('giveFloor', words.giveFloor(name))} ${button('withdrawSpeech', words.takeOffShort, words.takeOff(name))}
         </span>
       </li>`
 }

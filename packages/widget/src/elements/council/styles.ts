@@ -55,14 +55,22 @@ export const councilStyle = css`
   .speakers ol {
     counter-reset: place;
   }
-  .speakers .waits > span::before {
+  .speakers .waits > span:first-child::before {
     counter-increment: place;
     content: counter(place) '. ';
     color: var(--y-ink-2);
     font-variant-numeric: tabular-nums;
   }
   .speakers .line .row {
+    align-items: center;
     margin: 0;
+  }
+  .speakers > button,
+  .speakers > p + button {
+    margin-top: 10px;
+  }
+  .speakers > button.link {
+    display: block;
   }
   .votes {
     display: grid;
