@@ -72,7 +72,7 @@ const session = (speeches: SpeechView[]): SessionView => ({
   mine: null,
 })
 const said = (speeches: SpeechView[], lang: 'zh' | 'en' = 'zh') =>
-  String(minutes(session(speeches), drawn(lang)))
+  minutes(session(speeches), drawn(lang)).text
 
 describe('minutes', () => {
   it('say nothing of speakers where nobody spoke, nor of those who only asked', () => {
