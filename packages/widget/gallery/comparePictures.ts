@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type OutputInfo } from 'sharp'
 
 /** What two pictures have in common. */
 export interface Compared {
@@ -32,6 +32,6 @@ export async function comparePictures(accepted: Buffer, fresh: Buffer): Promise<
   return { different, picture }
 }
 
-function points(png: Buffer): Promise<{ data: Buffer; info: sharp.OutputInfo }> {
+function points(png: Buffer): Promise<{ data: Buffer; info: OutputInfo }> {
   return sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
 }
