@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notices } from '../gallery/fixtures/notice.ts'
 import { useBrowser } from './browser.ts'
+import { faultsOf, overflowOf } from './states.ts'
 
 const { open } = useBrowser()
 
@@ -139,5 +140,36 @@ describe('a notice', () => {
   it('that is over has no way to object', async () => {
     const page = await open({ el: 'notice', state: 'funds', signedIn: true }, () => me)
     await expect.poll(() => page.getByRole('button', { name: '我有异议' }).count()).toBe(0)
+  })
+})
+
+describe('a notice that tells a result', () => {
+  it('shows no force where it tells none', async () => {
+    const page = await open({ el: 'notice' }, () => notices.running)
+    await page.getByText(notices.running.title).waitFor()
+    await expect.poll(() => page.locator('section.result').count()).toBe(0)
+  })
+  it('names the force, when and why the result was corrected, and where it stands', async () => {
+    const page = await open({ el: 'notice' }, () => notices.preliminary)
+    await page.locator('section.result').getByText('纸质计票').waitFor()
+    await page.getByText('结果已于4月12日更正。原因：误读一张选票，重新计票。').waitFor()
+    const link = page.getByRole('link', { name: '看表决结果' })
+    await expect.poll(() => link.getAttribute('href')).toMatch(/\/v\/v-door$/)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
+  })
+  it('says that its figures do not stand any more, once they were corrected', async () => {
+    const page = await open({ el: 'notice' }, () => notices.overtaken)
+    await page.getByText('本公示里的数字已不作数：结果于4月12日更正。').waitFor()
+  })
+})
+
+describe('the board', () => {
+  it('marks a notice that tells a result with its force, one that corrects it as such, and no other', async () => {
+    const page = await open({ el: 'notice-board', state: 'others' })
+    const line = (title: string) => page.getByRole('listitem').filter({ hasText: title })
+    await line('动用维修资金更换门禁').getByText('第14号 · 纸质计票 · 有更正').waitFor()
+    await page.getByText('决议公示 · 〔2026〕第6号 · 征询意见，不具法律效力').waitFor()
+    await expect.poll(() => page.getByText('有更正').count()).toBe(1)
   })
 })

@@ -109,7 +109,14 @@ async function readEntries(
   const notices = rows.map((row) => ({
     href: `${config.origin}/n/${row.id}`,
     title: row.title,
-    summary: `${words.kinds[row.kind]} · ${words.number(row.year, row.number)} · ${day(row.opensAt.toISOString())}–${lastDay(row.closesAt.toISOString())}${marksOf(row, { words })}`,
+    summary: [
+      words.kinds[row.kind],
+      words.number(row.year, row.number),
+      `${day(row.opensAt.toISOString())}–${lastDay(row.closesAt.toISOString())}`,
+      marksOf(row, { words }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
     published: row.issuedAt,
     updated: new Date(row.extensions.at(-1)?.at ?? row.issuedAt),
   }))

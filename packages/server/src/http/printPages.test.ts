@@ -8,7 +8,8 @@ import { openSession } from '../auth/sessions.ts'
 import type { OpenDb } from '../db/db.ts'
 import { openTestDb } from '../db/testing.ts'
 import { publishPlan } from '../testing/notices.ts'
-import { huayuanRoll } from '../testing/polls.ts'
+import { huayuanRoll, someNotice } from '../testing/polls.ts'
+import { later, objectAtCounter, toPreliminary } from '../testing/preliminary.ts'
 import { countPapers, openPoll, returnPapers } from '../testing/prints.ts'
 import { toNotice } from '../testing/stages.ts'
 import { doAct, makeWorld, type World } from '../testing/world.ts'
@@ -109,6 +110,26 @@ describe('printed by Chromium', () => {
     expect(await print('result', `/v/${counted.poll}/result`)).toEqual({ sheets: 1, cut: [] })
     expect(await print('result-many', `/v/${many.poll}/result`)).toEqual({ sheets: 2, cut: [] })
     expect(await print('poll', `/v/${counted.poll}`)).toEqual({ sheets: 1, cut: [] })
+  })
+
+  it('a corrected result is one sheet, with what was before it', async () => {
+    const hanging = await toPreliminary(world)
+    const { matter, poll, sheets } = hanging
+    const objection = await objectAtCounter(world, hanging)
+    const upheld = { ...matter, objection, outcome: 'upheld', reply: '经核对，误读一张。', effect: 'recount' }
+    await doAct(open.db, acts.answerObjection, world.clerk, upheld)
+    const read = { ...matter, poll, objection, sheet: sheets.e000004, choices: { q1: 'for' } }
+    await doAct(open.db, acts.rereadSheet, world.clerk, read)
+    await doAct(open.db, acts.rereadSheet, world.clerk2, read)
+    const reason = '录入时误读一张选票，经两人重读后重新计票，结果由未通过改为通过。'
+    await later(world)
+    await doAct(open.db, acts.recountPoll, world.clerk2, { ...matter, poll, reason })
+    const anew = { ...matter, ...someNotice, days: 7 }
+    const { notice: renewed } = await doAct(open.db, acts.renewNotice, world.clerk, anew)
+    expect(await print('result-corrected', `/v/${poll}/result`)).toEqual({ sheets: 1, cut: [] })
+    expect(await print('poll-corrected', `/v/${poll}`)).toEqual({ sheets: 1, cut: [] })
+    expect((await print('notice-corrected', `/n/${renewed}`)).cut).toEqual([])
+    expect(await print('poster-corrected', `/n/${renewed}/poster`, 'poster')).toEqual({ sheets: 1, cut: [] })
   })
 
   it('minutes, a notice, its poster and the code for the board are one sheet each', async () => {

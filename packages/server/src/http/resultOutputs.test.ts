@@ -107,8 +107,8 @@ onBothDatabases('every output of a result', (db) => {
     expect((await lists(`/v/${hanging.poll}`)).csv.flat().join()).not.toContain('更正')
   })
 
-  const before = '未通过；同意 3人 · 220.00㎡；不同意 2人 · 80.00㎡；'
-  const after = '通过；同意 4人 · 250.00㎡；不同意 1人 · 50.00㎡；'
+  const before = '未通过；同意 3人 · 220.00㎡；不同意 2人 · 80.00㎡</dd>'
+  const after = '通过；同意 4人 · 250.00㎡；不同意 1人 · 50.00㎡</dd>'
   const why = '误读一张选票，重新计票。'
 
   it('says when and why the result was corrected, what was before and what came after', async () => {

@@ -12,7 +12,7 @@ export function boardList(view: BoardView, drawn: Drawn): Html {
     (
       one,
     ) => html`<li><a href="${origin}${one.href}">${one.title}</a> <b>${words.states[one.state](one.daysLeft)}</b>
-<small>${words.kinds[one.kind]} · ${words.number(one.year, one.number)} · ${format.day(one.opensAt)}–${format.lastDay(one.closesAt)}${marksOf(one, drawn)}</small></li>`,
+<small>${words.kinds[one.kind]} · ${words.number(one.year, one.number)} · ${format.day(one.opensAt)}–${format.lastDay(one.closesAt)} ${marksOf(one, drawn)}</small></li>`,
   )}</ul>`
 }
 

@@ -7,5 +7,5 @@ export function marksOf(
   { words }: Pick<Drawn, 'words'>,
 ): string {
   const marks = [force && words.force[force], correction !== null && words.corrected].filter(Boolean)
-  return marks.map((mark) => ` · ${mark}`).join('')
+  return marks.join(' · ')
 }

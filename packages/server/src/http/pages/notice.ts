@@ -17,7 +17,7 @@ export function noticeText(view: NoticeView, drawn: Drawn): Html {
 <h1>${view.title}</h1>
 <p class="number">${number(view)}</p>
 ${view.replacedBy && html`<p class="mark"><a href="/n/${view.replacedBy.id}">${words.replacedBy(number(view.replacedBy))}</a></p>`}
-${view.correction && html`<p class="mark">${words.correction(view.correction)}</p>`}
+${correctionMark(view, drawn)}
 <p class="to">${words.to(view.addressee)}</p>
 <div class="text">${paragraphs(view.body)}
 ${view.basis && html`<p>${words.basis(view.basis)}</p>`}
@@ -47,6 +47,14 @@ ${
     html`<br>${words.checkpoint(grouped(String(view.checkpoint.size)))} <code>${view.checkpoint.root}</code>`
   }</p></aside>
 </article>`
+}
+
+/** That the notice corrects something: the result that it tells, or a slip of its own. */
+function correctionMark({ correction, result: told }: NoticeView, { words }: Drawn): Html | null {
+  if (correction === null) return null
+  const ofResult = (told?.corrections.length ?? 0) > 0
+  const said = ofResult ? words.namedList(words.corrected, correction) : words.correction(correction)
+  return html`<p class="mark">${said}</p>`
 }
 
 /** What the vote came to, of a notice that tells of it: never without its force. */
@@ -91,14 +99,15 @@ const mostBrief = 160
 /** A poster for A3: the title that can be read from three steps away, the period, and the code that leads to the whole text. */
 export function noticePoster(view: NoticeView, drawn: Drawn): Html {
   const { words, format, origin } = drawn
-  const { contact, correction, result: told } = view
-  return html`<article class="poster${view.body.length <= mostBrief && ' brief'}">
+  const { contact, result: told } = view
+  const isBrief = view.body.length <= mostBrief && view.correction === null && !told?.overtaken
+  return html`<article class="poster${isBrief && ' brief'}">
 <p class="kind">${words.kinds[view.kind]} ${words.number(view.year, view.number)}</p>
 <h1>${view.title}</h1>
 <div class="text">${paragraphs(view.body)}</div>
-${told && html`<p><b>${words.force[told.force]}</b></p>`}
-${correction && html`<p class="mark">${words.correction(correction)}</p>`}
-${told && overtakenMark(told, drawn)}
+<div class="marks">${told && html`<p><b>${words.force[told.force]}</b></p>`}
+${correctionMark(view, drawn)}
+${told && overtakenMark(told, drawn)}</div>
 <p class="period">${words.period(format.day(view.opensAt), format.lastDay(view.closesAt), view.days)}</p>
 <div class="scan">${qr(`${origin}/n/${view.id}`, words.scan)}<p>${words.scan}<br><b>${contact.telephone}</b><br>${contact.place} ${contact.hours}</p></div>
 <div class="sign"><div class="seal" aria-hidden="true">${words.seal}</div><p>${view.issuer}<br>${format.day(view.issuedAt)}</p></div>

@@ -32,7 +32,7 @@ ${
   view.notices.length > 0 &&
   html`<section><h2>${words.notices}</h2><ul>${view.notices.map(
     (one) =>
-      html`<li><a href="/n/${one.id}">${one.title}</a> ${words.number(one.year, one.number)}${marksOf(one, drawn)}</li>`,
+      html`<li><a href="/n/${one.id}">${one.title}</a> ${words.number(one.year, one.number)} ${marksOf(one, drawn)}</li>`,
   )}</ul></section>`
 }
 ${view.poll && html`<section><h2>${words.poll}</h2><p><a href="/v/${view.poll}">${view.title}</a>${view.pollForce && html` <span class="tag">${words.force[view.pollForce]}</span>`}</p></section>`}

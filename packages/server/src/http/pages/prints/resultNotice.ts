@@ -16,7 +16,7 @@ export function resultNotice(view: PollView, countedAt: string | null, drawn: Dr
   const area = view.measures.includes('area')
   const { electors, heads, area: size, root } = view.roll
   const many = view.questions.length > 1
-  return html`<article class="notice result${many && ' many'}">
+  return html`<article class="notice result${many && ' many'}${view.corrections.length > 0 && ' again'}">
 <h1>${print.resultTitle(view.title)}</h1>
 <p class="force">${words.force[view.force]}</p>
 <p class="to">${print.resultTo(view.zoneName, area)}</p>
