@@ -44,7 +44,10 @@ export async function reading(bed: Bed): Promise<Line[]> {
     const bare = await serveBare(bytes)
     const ask = async (port: number, at: string, more = ''): Promise<number> => {
       const request = `GET ${at} HTTP/1.1\r\nhost: yishi.example.org\r\naccept-encoding: gzip, br\r\n${more}\r\n`
-      return (await load({ port, connections, seconds, next: () => request })).perSecond
+      const run = await load({ port, connections, seconds, next: () => request })
+      const strange = Object.keys(run.counts).filter((status) => status !== (more ? '304' : '200'))
+      if (strange.length > 0) throw new Error(`${at} answered ${strange.join(' ')}`)
+      return run.perSecond
     }
     const [theirs, whole, known]: number[][] = [[], [], []]
     for (let round = 0; round < rounds; round++) {

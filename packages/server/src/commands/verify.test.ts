@@ -28,7 +28,7 @@ describe('yishi verify', () => {
     open = await openTestDb('pglite')
     folder = mkdtempSync(join(tmpdir(), 'yishi-verify-'))
     app = Fastify()
-    await app.register(logRoutes({ db: open.db, keys: openKeys(folder) }))
+    await app.register(logRoutes({ db: open.db, keys: openKeys(folder), making: (make) => make() }))
     await app.listen({ host: '127.0.0.1', port: 0 })
   })
   beforeEach(async () => {

@@ -26,7 +26,7 @@ function plainAnswers(inside: Inside) {
     const seconds = await inside.spend('read', request.ip)
     if (seconds !== null) return sendRefusal(reply, { code: 'busy', params: { seconds } })
     const made = await memory.get(`${read.name} ${JSON.stringify(input)}`, async () => {
-      const answer = await runRead(inside.db, read, null, input)
+      const answer = await inside.making(() => runRead(inside.db, read, null, input))
       return answer.ok ? { ok: true, value: make(answer.value as object) } : answer
     })
     if (!made.ok) return sendRefusal(reply, made.refusal)
@@ -42,7 +42,7 @@ export function plainData(inside: Inside, noun: keyof typeof plain) {
   const answer = plainAnswers(inside)
   const places = shortMemory<{ zone: string } | null>(1000)
   return async (request: FastifyRequest, reply: FastifyReply, id: string) => {
-    const place = await places.get(id, () => placeOf(inside.db, noun, id))
+    const place = await places.get(id, () => inside.making(() => placeOf(inside.db, noun, id)))
     if (!place) return sendRefusal(reply, refuse(`unknown-${noun}`).refusal)
     return answer(request, reply, { read: plain[noun], input: { zone: place.zone, [noun]: id } })
   }
@@ -57,6 +57,7 @@ export function boardRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/board/:file',
+      { compress: false },
       async (request, reply) => {
         const [, zones = '', ending] = /^(.+)\.(json|html)$/.exec(request.params.file) ?? []
         const input = boardInput(zones, request.query)

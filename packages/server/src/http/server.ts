@@ -25,7 +25,7 @@ import { boardRoutes } from './plainReads.ts'
 import { printRoutes } from './printRoutes.ts'
 import { rollRoutes } from './rollRoutes.ts'
 import { setupRoutes } from './setupRoutes.ts'
-import { type Room, shedLoad } from './shedLoad.ts'
+import { type Making, type Room, shedLoad } from './shedLoad.ts'
 import { staffPrintRoutes } from './staffPrintRoutes.ts'
 import { trpcRoutes } from './trpcRoutes.ts'
 import { widgetRoutes } from './widgetRoutes.ts'
@@ -88,7 +88,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     logRequests(app)
     if (house.metrics) countRequests(app, house.metrics)
     answerFaults(app)
-    shedLoad(app, house.room)
+    const making = shedLoad(app, house.room)
     await app.register(helmet, openToFrames)
     // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
     await app.register(cors, {
@@ -100,7 +100,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     })
     await app.register(compress, { threshold: 1024 })
     const keys = openKeys(config.folder)
-    const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits, db) }
+    const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits, db), making }
     await app.register(healthRoutes(inside))
     await app.register(trpcRoutes(inside))
     await app.register(authRoutes(inside))
@@ -113,7 +113,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(staffPrintRoutes(inside))
     await app.register(feedRoutes(inside))
     await app.register(zonePages(inside))
-    await app.register(logRoutes({ db, keys }))
+    await app.register(logRoutes(inside))
     await app.register(changeRoutes(inside))
     await app.register(widgetRoutes())
     if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
@@ -122,7 +122,13 @@ export function mountYishi(house: House): FastifyPluginAsync {
 }
 
 /** What every route is given. */
-export type Inside = { db: Db; config: Config; keys: LogKeys; spend: ReturnType<typeof limitCalls> }
+export type Inside = {
+  db: Db
+  config: Config
+  keys: LogKeys
+  spend: ReturnType<typeof limitCalls>
+  making: Making
+}
 
 /**
  * Helmet's own defaults would keep other sites from loading the elements and would cut a sign-in popup off from its opener;

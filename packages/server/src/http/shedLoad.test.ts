@@ -1,13 +1,15 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { shedLoad } from './shedLoad.ts'
+import { RefusalThrown } from '../refusalThrown.ts'
+import { type Making, shedLoad } from './shedLoad.ts'
 
 describe('a server that has no room left', () => {
   let app: FastifyInstance
   let release: () => void
+  let making: Making
   beforeEach(async () => {
     app = Fastify()
-    shedLoad(app, { cast: 3, act: 1, read: 2 })
+    making = shedLoad(app, { cast: 3, act: 1, read: 2 })
     const gate = new Promise<void>((resolve) => {
       release = resolve
     })
@@ -17,6 +19,8 @@ describe('a server that has no room left', () => {
     }
     app.get('/page', wait)
     app.get('/health', async () => 'ok')
+    app.get('/board/:file', async () => 'remembered')
+    app.get('/v/poll.json', async () => 'remembered')
     app.get('/widget/v1/yishi.js', async () => 'ok')
     app.post('/trpc/act.propose', wait)
     app.post('/trpc/act.cast', wait)
@@ -46,6 +50,24 @@ describe('a server that has no room left', () => {
     release()
     expect((await ballot).body).toBe('done')
     for (const one of await Promise.all(inside)) expect(one.body).toBe('done')
+  })
+
+  it('answers what is remembered, and has it made only where there is room', async () => {
+    const first = app.inject('/page')
+    first.catch(() => {})
+    await settle()
+    for (const path of ['/board/yiguang.json', '/v/poll.json'])
+      expect((await app.inject(path)).body).toBe('remembered')
+    expect(await making(async () => 'made')).toBe('made')
+    const page = app.inject('/page')
+    page.catch(() => {})
+    await settle()
+    await expect(making(async () => 'made')).rejects.toBeInstanceOf(RefusalThrown)
+    release()
+    await Promise.all([first, page])
+    await expect.poll(() => making(async () => 'made').catch(() => 'busy')).toBe('made')
+    await expect(making(() => Promise.reject(new Error('fault')))).rejects.toThrow('fault')
+    for (let i = 0; i < 3; i++) expect(await making(async () => i)).toBe(i)
   })
 
   it('lets the next in as soon as one has left', async () => {

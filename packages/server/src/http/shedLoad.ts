@@ -1,4 +1,6 @@
+import { refuse } from '@yishi/schema/words'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { RefusalThrown } from '../refusalThrown.ts'
 import { sendRefusal } from './fault.ts'
 
 /** What is let in at the same time, by how much it matters: a ballot has a last minute, a page can be opened again. */
@@ -17,11 +19,14 @@ export const usualRoom: Room = { cast: 2_000, act: 100, read: 50 }
 /** After how many seconds whoever found no room comes again. */
 const later = 2
 
+/** Do what a remembered read is made of, if there is room for a read; else throw that it is busy. */
+export type Making = <T>(make: () => Promise<T>) => Promise<T>
+
 /**
  * Turn away at the door what could only wait: 503 with `Retry-After`, before anything is read or asked. Reads go before acts, and acts before
- * casts. Health, files and streams are always answered.
+ * casts. Health, files and streams are always answered; so is what is remembered, and takes room only while it is made.
  */
-export function shedLoad(app: FastifyInstance, room: Room = usualRoom): void {
+export function shedLoad(app: FastifyInstance, room: Room = usualRoom): Making {
   const inside: Record<keyof Room, number> = { cast: 0, act: 0, read: 0 }
   const admitted = new WeakMap<object, keyof Room>()
   const leave = (request: FastifyRequest): void => {
@@ -42,6 +47,15 @@ export function shedLoad(app: FastifyInstance, room: Room = usualRoom): void {
     // Also where the other side hangs up, or the answer is a stream that somebody else writes.
     reply.raw.once('close', () => leave(request))
   })
+  return async (make) => {
+    if (inside.read >= room.read) throw new RefusalThrown(refuse('busy', { seconds: later }))
+    inside.read++
+    try {
+      return await make()
+    } finally {
+      inside.read--
+    }
+  }
 }
 
 function kindOf({ method, url }: FastifyRequest): keyof Room | null {
@@ -49,6 +63,10 @@ function kindOf({ method, url }: FastifyRequest): keyof Room | null {
   if (path === '/health' || path === '/ready' || path.startsWith('/changes/')) return null
   // Files ask the database for nothing, and a page without its script shows nobody what to do.
   if (path.startsWith('/widget/')) return null
+  if (isRemembered(path)) return null
   if (path === '/trpc/act.cast') return 'cast'
   return method === 'POST' ? 'act' : 'read'
 }
+
+/** Boards, notices and polls as data, and the log: read once a second for all who ask. */
+const isRemembered = (path: string): boolean => /^\/(board|log)\/|^\/[nv]\/[^/]+\.json$/.test(path)

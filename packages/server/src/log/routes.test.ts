@@ -29,7 +29,7 @@ onBothDatabases('the routes of the log', (db) => {
     await sequenceTenant({ db: db(), keys, holder: 'me' }, tenant)
     await addEntries(db(), tenant, ['waits'])
     app = Fastify()
-    await app.register(logRoutes({ db: db(), keys }))
+    await app.register(logRoutes({ db: db(), keys, making: (make) => make() }))
   })
   afterAll(async () => {
     await app.close()

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Db } from '../db/db.ts'
 import { type Made, makeAnswer, sendMade } from '../http/made.ts'
+import type { Making } from '../http/shedLoad.ts'
 import { shortMemory } from '../http/shortMemory.ts'
 import type { LogKeys } from './keys.ts'
 import { readLog } from './readLog.ts'
@@ -13,7 +14,7 @@ const SOON = 'public, max-age=1'
  * Serves each tenant's log below `/log/<tenant>/` (C2SP tlog-tiles): `checkpoint`, `tile/…`, `tile/entries/…`, and beside
  * them `key` (a vkey line) and `openings/…`. Anybody may read it, from any site.
  */
-export function logRoutes(from: { db: Db; keys: LogKeys }): FastifyPluginAsync {
+export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): FastifyPluginAsync {
   // Tiles never change: whoever verifies a poll asks for the same ones, and many do so when its result is out.
   const tiles = shortMemory<Made | null>(1000)
   const read = async (tenant: string, path: string): Promise<Made | null> => {
@@ -21,18 +22,22 @@ export function logRoutes(from: { db: Db; keys: LogKeys }): FastifyPluginAsync {
     return bytes ? makeAnswer(bytes, typeOf(path)) : null
   }
   return async (app) => {
-    app.get<{ Params: { tenant: string; '*': string } }>('/log/:tenant/*', async (request, reply) => {
-      const { tenant, '*': path } = request.params
-      const make = () => read(tenant, path)
-      const made = isTile(path) ? await tiles.get(`${tenant} ${path}`, make) : await make()
-      openToAll(reply)
-      if (!made)
-        return reply
-          .code(404)
-          .header('cache-control', SOON)
-          .send({ error: { code: 'not-found' } })
-      return sendMade(request, reply, { made, caching: cachingOf(path) })
-    })
+    app.get<{ Params: { tenant: string; '*': string } }>(
+      '/log/:tenant/*',
+      { compress: false },
+      async (request, reply) => {
+        const { tenant, '*': path } = request.params
+        const make = () => from.making(() => read(tenant, path))
+        const made = isTile(path) ? await tiles.get(`${tenant} ${path}`, make) : await make()
+        openToAll(reply)
+        if (!made)
+          return reply
+            .code(404)
+            .header('cache-control', SOON)
+            .send({ error: { code: 'not-found' } })
+        return sendMade(request, reply, { made, caching: cachingOf(path) })
+      },
+    )
   }
 }
 
