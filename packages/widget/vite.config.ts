@@ -37,7 +37,9 @@ const core = [
   'words',
   'define',
   'tokens',
+  'elder',
   'parts/failedState',
+  'events/elder',
   'events/yishiEvent',
   'events/open',
   'format/day',
@@ -52,6 +54,9 @@ function isCore(id: string): boolean {
 
 /** What almost every element with something to do stands on: one piece as well. */
 const common = [
+  'ballots/ballots',
+  'ballots/yes-no-abstain',
+  'ballots/abstaining',
   'client',
   'clientElement',
   'copyText',
@@ -79,6 +84,7 @@ const common = [
   'parts/emptyState',
   'parts/field',
   'parts/householdChoice',
+  'parts/longPicture',
   'parts/meter',
   'parts/paragraphs',
   'parts/photos',

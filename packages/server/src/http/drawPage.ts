@@ -117,7 +117,8 @@ export async function answerPiece(
   return reply.header('cache-control', 'public, max-age=1').send(piece.text)
 }
 
-async function makingFor(
+/** How to draw and read in a zone, for whoever looks. */
+export async function makingFor(
   inside: Inside,
   { lang, zone, who }: { lang: Drawn['lang']; zone: string; who: Who | null },
 ): Promise<Making> {

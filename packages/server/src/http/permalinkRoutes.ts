@@ -12,13 +12,16 @@ import type { Page } from './pages/page.ts'
 import { pollText } from './pages/poll.ts'
 import { proposalText, standing } from './pages/proposal.ts'
 import { resultSummary } from './pages/resultSummary.ts'
+import { pictureOf } from './pictures/pictureOf.ts'
+import { pictureWords } from './pictures/pictureWords.ts'
 import { type Noun, placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
 import type { Inside } from './server.ts'
 
 /**
  * What is shared and printed has a short address that lasts, and a page that is whole without a script: `/n/<notice>`,
- * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; data stands beside under `/n/<notice>.json` and `/v/<poll>.json`.
+ * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; data stands beside under `/n/<notice>.json` and `/v/<poll>.json`, a long
+ * picture under `.png`.
  */
 export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
@@ -37,9 +40,11 @@ function addPage(
   { path, noun, make }: { path: string; noun: Noun; make: Make },
 ): void {
   const asData = noun === 'notice' || noun === 'poll' ? plainData(inside, noun) : null
+  const asPicture = noun === 'notice' || noun === 'poll' ? pictureOf(inside, noun) : null
   app.get<{ Params: { id: string } }>(path, { helmet: ownPage }, async (request, reply) => {
     const { id } = request.params
     if (asData && id.endsWith('.json')) return asData(request, reply, id.slice(0, -'.json'.length))
+    if (asPicture && id.endsWith('.png')) return asPicture(request, reply, id.slice(0, -'.png'.length))
     const place = await placeOf(inside.db, noun, id)
     return answerPage(inside, { request, reply, zone: place?.zone ?? '' }, (making) => make(making, id))
   })
@@ -55,7 +60,8 @@ async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {
     script: false,
     body: html`${noticeText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/notices/${id}">${words.takePart}</a>
 ${view.proposal && html`<a href="/p/${view.proposal}">${words.seeMatter}</a>`}
-<a href="/n/${id}/poster">${words.poster}</a></p>`,
+<a href="/n/${id}/poster">${words.poster}</a>
+<a href="/n/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a></p>`,
   }
 }
 
@@ -97,7 +103,7 @@ function pollPage({ db }: Inside): Make {
         view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
       } <a href="/p/${view.proposal}">${words.seeMatter}</a>${
         view.results && html` <a href="/v/${id}/result">${words.resultNotice}</a>`
-      } <a href="/r/${rollId}">${words.rollForInspection}</a> <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+      } <a href="/r/${rollId}">${words.rollForInspection}</a> <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a> <a href="/v/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
     }
   }
 }

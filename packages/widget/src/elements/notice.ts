@@ -14,6 +14,7 @@ import type { words } from '../locales/zh/notice.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
+import { LongPicture, longPictureStyle } from '../parts/longPicture.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import type { ActName } from '../router.ts'
 import { common } from '../styles/common.ts'
@@ -56,6 +57,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
     conditionStyle,
     choicesStyle,
     confirmBarStyle,
+    longPictureStyle,
     skeletonStyle,
     paperStyle,
     postingsStyle,
@@ -76,6 +78,7 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
   /** The text to share, where it could not be copied. */
   declare private shared: string | undefined
   private readonly objecting = new Objecting(this)
+  private readonly long = new LongPicture(this)
 
   protected question(): NoticeQuestion | null {
     return this.zone && this.notice ? { zone: this.zone, notice: this.notice } : null
@@ -168,7 +171,9 @@ export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof
         <a class="button" href=${this.noticeHref(view.id)}>${words.print}</a>
         <a class="button" href="${this.noticeHref(view.id)}/poster">${words.poster}</a>
         <button @click=${() => this.share(view)}>${words.copy}</button>
+        ${this.long.button(words)}
       </div>
+      ${this.long.picture(this.noticeHref(view.id), view.title, { ...words, lang: this.tongue })}
       ${this.shared ? html`<p class="small">${this.shared}</p>` : nothing}`
   }
 

@@ -15,6 +15,7 @@ import type { words as elderWords } from '../locales/zh/pollElder.ts'
 import type { words as resultWords } from '../locales/zh/pollResult.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
+import { LongPicture, longPictureStyle } from '../parts/longPicture.ts'
 import { waiting } from '../parts/waiting.ts'
 import { pollHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
@@ -71,7 +72,7 @@ type PollQuestion = { zone: string; poll: string } | { zone: string; proposal: s
  * @cssproperty --yishi-official - The accent of what is official.
  */
 export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion> {
-  static override styles = [...common, choicesStyle, conditionStyle, pollStyle]
+  static override styles = [...common, choicesStyle, conditionStyle, longPictureStyle, pollStyle]
   static override properties: PropertyDeclarations = {
     poll: {},
     proposal: {},
@@ -100,6 +101,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
   /** The text to share, where it could not be copied. */
   declare private byHand: string
   private readonly ballots = new Ballots(this)
+  private readonly long = new LongPicture(this)
   /** What draws a ballot that was cast, with its receipt, and the words for that. */
   private readonly standing = new Later(this, async () => {
     const [{ myBallot }, { ReceiptCard, receiptCardStyle }] = await Promise.all([
@@ -411,7 +413,9 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
         ${seen ? html`<a class="button" href=${seen}>${words.seeNotice}</a>` : nothing}
         <a class="button" href=${pollHref(office, id)}>${words.print}</a>
         <button @click=${() => this.share(view)}>${words.copyShare}</button>
+        ${this.long.button(words)}
       </div>
+      ${this.long.picture(pollHref(office, id), view.title, { ...words, lang: this.tongue })}
       ${this.byHand ? html`<p class="small">${words.shareByHand}</p><p class="prose small">${this.byHand}</p>` : nothing}
       ${checkpoint ? html`<p class="small quiet">${words.checkpoint(formatCount(checkpoint.size))}</p>` : nothing}`
   }

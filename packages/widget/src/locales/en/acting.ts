@@ -9,4 +9,7 @@ export const words: typeof zh = {
   lost: 'No answer came; the network may be down. What you wrote is still here. Press again: nothing is sent twice.',
   signIn: 'Sign in',
   signInFirst: 'Sign in to take part.',
+  toPicture: 'As a picture',
+  pictureHow: 'Press and hold the picture to save or send it.',
+  pictureLost: 'The picture did not come. Copy the text instead, or open the page to print.',
 }

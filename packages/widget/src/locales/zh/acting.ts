@@ -8,4 +8,7 @@ export const words = {
   lost: '没有收到答复，可能是网络断了。填写的内容还在；再按一次即可，不会重复提交。',
   signIn: '登录',
   signInFirst: '登录后可以参与。',
+  toPicture: '存成长图',
+  pictureHow: '长按图片，保存或转发到群里。',
+  pictureLost: '图片没有取到。可以复制文字转发，或打开打印页面。',
 }
