@@ -33,10 +33,20 @@ describe('canonicalJson', () => {
       '"\\u0061"',
       '"\\/"',
       '01',
+      '"\\ud800"',
+      '{"\\udc00":1}',
+      '{"9":1,"10":2}',
+      '{"a":{"c":1,"b":2}}',
+      '[9007199254740992]',
       '',
       '{"a":1}\n',
     ]
     for (const text of texts) expect(parseCanonicalJson(text), text).toBeUndefined()
+  })
+
+  it('writes a backslash before "ud" as what it is, and numbers as keys in the order of text', () => {
+    for (const text of ['"\\\\ud800"', '{"10":1,"9":{"b":[true,null,"ü"]}}', '{"a":-5,"b":""}'])
+      expect(canonicalJson(parseCanonicalJson(text)!), text).toBe(text)
   })
 
   it('sorts keys by code units, at every depth', () => {

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromBase64, sameBytes, toBase64 } from './bytes.ts'
 import { canonicalJson, type Plain } from './canonicalJson.ts'
+import { sha256Of } from './sha256Of.ts'
 
 /** Bytes of a salt: as much as the hash, so that no table of likely values can be tried against a commitment. */
 export const SALT_BYTES = 32
@@ -18,7 +18,7 @@ const DOMAIN = /* @__PURE__ */ utf8ToBytes('yishi-commitment/v1')
  */
 export function commit(salt: Uint8Array, value: Plain): Uint8Array {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`)
-  return sha256(concatBytes(...[DOMAIN, salt, utf8ToBytes(canonicalJson(value))].flatMap(framed)))
+  return sha256Of(...[DOMAIN, salt, utf8ToBytes(canonicalJson(value))].flatMap(framed))
 }
 
 /** The commitment as it stands in an entry: Base64. */

@@ -6,7 +6,7 @@ import { areRecorded, isLot, lotFault } from './lots.ts'
 import { type PollRecord, pollRecords } from './pollRecord.ts'
 import { type PrintedQuestion, type PrintedResult, readPrintedResult, readWeight } from './printedResult.ts'
 import { isReread, recountFault } from './recounts.ts'
-import type { LogCheck, LoggedEntry } from './verify.ts'
+import type { Contradiction, LogCheck, LoggedEntry } from './verify.ts'
 
 /**
  * Whether every result in the log follows from what the log says of its poll, as far as that is public: from the announcement (roll,
@@ -16,17 +16,27 @@ import type { LogCheck, LoggedEntry } from './verify.ts'
  */
 export const pollResults: LogCheck = {
   name: 'poll-results',
+  // What is sealed has been held against its openings by then, and is most of an entry.
+  takes: (entry) => (typeof entry.open.poll === 'string' ? { ...entry, sealed: {} } : undefined),
   check(log) {
-    for (const record of pollRecords(log)) {
-      for (const [i, result] of record.results.entries()) {
-        const before = record.results[i - 1]
-        const wrong = (before && followsFault(record, before, result)) ?? checkPoll(record, result)
-        if (wrong)
-          return { code: wrong.code, index: wrong.index ?? result.index, detail: wrong.detail ?? record.poll }
-      }
-    }
+    for (const contradiction of checkPolls(log)) if (contradiction) return contradiction
     return undefined
   },
+  parts: checkPolls,
+}
+
+function* checkPolls(log: readonly LoggedEntry[]): Generator<Contradiction | undefined> {
+  for (const record of pollRecords(log)) {
+    for (const [i, result] of record.results.entries()) {
+      const before = record.results[i - 1]
+      const wrong = (before && followsFault(record, before, result)) ?? checkPoll(record, result)
+      yield wrong && {
+        code: wrong.code,
+        index: wrong.index ?? result.index,
+        detail: wrong.detail ?? record.poll,
+      }
+    }
+  }
 }
 
 function checkPoll(record: PollRecord, logged: LoggedEntry): Wrong {

@@ -1,15 +1,15 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeBundle, encodeBundle } from './bundle.ts'
 import { toBase64 } from './bytes.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { seal } from './commitment.ts'
-import { encodeEntry } from './entry.ts'
+import { type Entry, encodeEntry } from './entry.ts'
 import { type ExportedLog, exportLog, origin, signer, sourceOf } from './export.testing.ts'
 import { hashLeaf } from './hash.ts'
 import { ed25519Signer } from './signer.ts'
 import { rootOf } from './tree.ts'
-import { verifyLog } from './verify.ts'
+import { type LoggedEntry, verifyLog } from './verify.ts'
 import { formatVkey } from './vkey.ts'
 
 const SIZE = 600
@@ -201,6 +201,56 @@ describe('verifyLog', () => {
       checks: ['results'],
     })
     expect(opened).toEqual([opening(300)])
+  })
+
+  it('ends as soon as whoever is told of its progress says so, with nothing left under way', async () => {
+    let under = 0
+    const slow = async (path: string) => {
+      under++
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      under--
+      return log.get(path)
+    }
+    const onProgress = vi.fn(() => {
+      throw new Error('enough')
+    })
+    await expect(verifyLog(slow, { onProgress })).rejects.toThrow('enough')
+    expect(onProgress).toHaveBeenCalledTimes(1)
+    expect(under).toBe(0)
+  })
+
+  it('tells how far it has come, and waits for whoever is told', async () => {
+    const told: object[] = []
+    let waits = false
+    const onProgress = async (progress: object) => {
+      expect(waits).toBe(false)
+      waits = true
+      await Promise.resolve()
+      waits = false
+      told.push(progress)
+    }
+    await verifyLog(sourceOf(log), { onProgress })
+    expect(told).toEqual([256, 512, 600].map((done) => ({ done, size: SIZE })))
+  })
+
+  it('gives a check no more of the entries than it takes, and draws between its parts', async () => {
+    const told: object[] = []
+    const seen: unknown[] = []
+    const check = {
+      name: 'results',
+      takes: (entry: Entry) => (entry.act === 'notice.post' ? { ...entry, sealed: {} } : undefined),
+      check: () => undefined,
+      parts: function* (all: readonly LoggedEntry[]) {
+        seen.push(all.length, all[1]?.index, all[1]?.entry.sealed)
+        yield undefined
+        yield { code: 'result-differs', index: 9 }
+        seen.push('never')
+      },
+    }
+    const onProgress = (progress: object) => void told.push(progress)
+    expect(await verifyLog(sourceOf(log), { checks: [check], onProgress })).toMatchObject({ index: 9 })
+    expect(seen).toEqual([200, 3, {}])
+    expect(told).toHaveLength(4)
   })
 
   it('takes the full tile where the partial one is gone', async () => {

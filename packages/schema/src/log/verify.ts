@@ -5,7 +5,7 @@ import type { TreeHead } from './consistency.ts'
 import { decodeEntry, type Entry } from './entry.ts'
 import type { LogFault } from './fault.ts'
 import { hashLeaf } from './hash.ts'
-import { decodeOpenings, type EntryOpenings, openingsPath, wrongOpening } from './openings.ts'
+import { decodeOpenings, type EntryOpenings, type Openings, openingsPath, wrongOpening } from './openings.ts'
 import { appendLeaf, emptyRange, type Range, rootOfRange } from './range.ts'
 import { splitHashes, TILE_WIDTH, type Tile, tilePath, tilesOf, tileWidth } from './tile.ts'
 import { rootOf } from './tree.ts'
@@ -20,11 +20,19 @@ export type LoggedEntry = { readonly index: number; readonly entry: Entry; reado
 /** What does not fit: a code, the index it shows at where there is one, and what a person needs to look further. */
 export type Contradiction = { readonly code: string; readonly index?: number; readonly detail?: string }
 
-/** A further check over the whole record, such as a result against its ballots: the first contradiction, or none. */
+/** A further check over the whole record, such as a result against its ballots. */
 export type LogCheck = {
   readonly name: string
+  /** What it needs of an entry, undefined for nothing; where nothing is said, all of every entry is kept for it. */
+  readonly takes?: (entry: Entry) => Entry | undefined
+  /** The first contradiction, or none. */
   readonly check: (log: readonly LoggedEntry[]) => Contradiction | undefined
+  /** The same in parts, where that takes long: a page draws in between. */
+  readonly parts?: (log: readonly LoggedEntry[]) => Iterable<Contradiction | undefined>
 }
+
+/** How far a verification has come: entries read and hashed, of how many. */
+export type Progress = { readonly done: number; readonly size: number }
 
 /** What a verifier brings along. */
 export type VerifyOptions = {
@@ -34,6 +42,8 @@ export type VerifyOptions = {
   readonly seen?: readonly TreeHead[]
   /** Checks of what the entries say. */
   readonly checks?: readonly LogCheck[]
+  /** Told how far it has come, and waited for: a page draws meanwhile. What it throws ends the verification. */
+  readonly onProgress?: (progress: Progress) => Promise<void> | void
 }
 
 /** The outcome: what was checked, or the first contradiction. */
@@ -60,25 +70,19 @@ export async function verifyLog(source: LogSource, options: VerifyOptions = {}):
     const key = options.key ?? (await readKey(source))
     const checkpoint = await readCheckpoint(source, key)
     refuseRollBack(checkpoint, options.seen ?? [])
-    const log = await readEntries(source, checkpoint, options.seen ?? [])
-    await compareUpperTiles(source, log.leaves)
-    for (const { check } of options.checks ?? []) {
-      const contradiction = check(log.entries)
-      if (contradiction) return { ok: false, ...contradiction }
-    }
+    const log = await readEntries(source, checkpoint, options)
+    await compareUpperTiles(source, checkpoint.size, log.tileRoots)
     const { origin, size, root } = checkpoint
-    const openings = log.entries.reduce((sum, entry) => sum + Object.keys(entry.openings).length, 0)
-    const checks = (options.checks ?? []).map(({ name }) => name)
-    return {
-      ok: true,
-      key: formatVkey(key),
-      origin,
-      size,
-      root,
-      acts: countActs(log.entries),
-      openings,
-      checks,
+    const { acts, openings } = log
+    for (const [i, { check, parts }] of (options.checks ?? []).entries()) {
+      const taken = log.taken[i]!
+      for (const contradiction of parts ? parts(taken) : [check(taken)]) {
+        if (contradiction) return { ok: false, ...contradiction }
+        await options.onProgress?.({ done: size, size })
+      }
     }
+    const checks = (options.checks ?? []).map(({ name }) => name)
+    return { ok: true, key: formatVkey(key), origin, size, root, acts, openings, checks }
   } catch (error) {
     if (error instanceof Contradicted) return { ok: false, ...error.contradiction }
     throw error
@@ -118,57 +122,142 @@ function refuseRollBack(checkpoint: Checkpoint, seen: readonly TreeHead[]): void
     throw new Contradicted('rolled-back', { index: checkpoint.size, detail: `was ${ahead.size} once` })
 }
 
-/** Reads bundle after bundle, growing the tree, and stops at the first entry that does not fit. */
-async function readEntries(source: LogSource, checkpoint: Checkpoint, seen: readonly TreeHead[]) {
-  const entries: LoggedEntry[] = []
-  const leaves: Uint8Array[] = []
+/**
+ * Reads bundle after bundle, growing the tree, and stops at the first entry that does not fit.
+ */
+async function readEntries(
+  source: LogSource,
+  { size, root }: Checkpoint,
+  { seen = [], checks = [], onProgress }: VerifyOptions,
+): Promise<Read> {
+  const read: Read = { taken: checks.map(() => []), tileRoots: [], acts: {}, openings: 0 }
+  const bundles = Math.ceil(size / TILE_WIDTH)
+  const asked: Promise<Fetched>[] = []
+  let tiles = emptyRange
   let range = emptyRange
+  let tenant: string | undefined
   compareSeen(range, seen)
-  for (let n = 0; n * TILE_WIDTH < checkpoint.size; n++) {
-    const { bundle, over } = await readBundle(source, n, checkpoint.size)
-    const hashes = bundle.map(hashLeaf)
-    await compareLeafTile(source, { n, size: checkpoint.size, hashes })
-    const missing = n * TILE_WIDTH + bundle.length
-    if (bundle.length < tileWidth('entries', n, checkpoint.size))
-      throw new Contradicted('entries-missing', { index: missing })
-    if (over) throw new Contradicted('bundle-malformed', { index: missing })
-    for (const [i, bytes] of bundle.entries()) {
-      entries.push({
-        index: n * TILE_WIDTH + i,
-        entry: readEntry(bytes, n * TILE_WIDTH + i, entries[0]),
-        openings: {},
-      })
-      range = appendLeaf(range, hashes[i]!)
-      compareSeen(range, seen)
+  try {
+    for (let n = 0; n < bundles; n++) {
+      while (asked.length < AHEAD && n + asked.length < bundles)
+        asked.push(fetchBundle(source, n + asked.length, size))
+      const fetched = await asked[0]!
+      asked.shift()
+      const { entries, hashes } = takeBundle(fetched, n, size)
+      tenant ??= entries[0]!.tenant
+      let within = emptyRange
+      for (const [i, entry] of entries.entries()) {
+        if (entry.tenant !== tenant) throw new Contradicted('tenant-differs', { index: n * TILE_WIDTH + i })
+        read.acts[entry.act] = (read.acts[entry.act] ?? 0) + 1
+        within = appendLeaf(within, hashes[i]!)
+        range = { size: n * TILE_WIDTH + i + 1, nodes: [...tiles.nodes, ...within.nodes] }
+        compareSeen(range, seen)
+      }
+      const openings = takeOpenings(fetched.openings, n, entries)
+      for (const [i, entry] of entries.entries()) {
+        const opened = openings?.get(n * TILE_WIDTH + i)
+        if (opened) read.openings += Object.keys(opened).length
+        for (const [at, { takes = whole }] of checks.entries()) {
+          const taken = takes(entry)
+          if (taken)
+            read.taken[at]!.push({ index: n * TILE_WIDTH + i, entry: taken, openings: opened ?? unopened })
+        }
+      }
+      if (within.size === TILE_WIDTH) {
+        read.tileRoots.push(within.nodes[0]!)
+        tiles = appendLeaf(tiles, within.nodes[0]!)
+      }
+      await onProgress?.({ done: range.size, size })
     }
-    leaves.push(...hashes)
-    await addOpenings(source, n, entries)
+  } finally {
+    // Whoever reads within a transaction must be done with it.
+    await Promise.allSettled(asked)
   }
-  if (!sameBytes(rootOfRange(range), checkpoint.root)) throw new Contradicted('root-differs')
-  return { entries, leaves }
+  if (!sameBytes(rootOfRange(range), root)) throw new Contradicted('root-differs')
+  return read
 }
 
-async function readBundle(
-  source: LogSource,
-  n: number,
-  size: number,
-): Promise<{ bundle: Uint8Array[]; over: boolean }> {
-  const width = tileWidth('entries', n, size)
-  const read = await readTile(source, { level: 'entries', n, width })
-  if (!read) throw new Contradicted('entries-missing', { index: n * TILE_WIDTH })
-  const bundle = decodeBundle(read.bytes)
-  if (!bundle) throw new Contradicted('bundle-malformed', { index: n * TILE_WIDTH })
-  return { bundle: bundle.slice(0, width), over: bundle.length > read.width }
+/** What is kept of a log while it is read: of its entries what each check takes, of its tree the roots of the full tiles. */
+type Read = {
+  taken: LoggedEntry[][]
+  tileRoots: Uint8Array[]
+  acts: { [act: string]: number }
+  openings: number
 }
+
+/** Bundles that are asked for before the one at hand is done with: a network answers several as fast as one. */
+const AHEAD = 8
+
+const unopened: EntryOpenings = {}
+
+const whole = (entry: Entry): Entry => entry
+
+type Fetched = {
+  bundle: FetchedTile | undefined
+  tile: FetchedTile | undefined
+  openings: Uint8Array | undefined
+}
+
+async function fetchBundle(source: LogSource, n: number, size: number): Promise<Fetched> {
+  const width = tileWidth('entries', n, size)
+  const [bundle, tile, openings] = await Promise.all([
+    readTile(source, { level: 'entries', n, width }),
+    readTile(source, { level: 0, n, width }),
+    source(openingsPath(n)),
+  ])
+  return { bundle, tile, openings }
+}
+
+/** The entries of a bundle and their hashes, which are those of the tile. */
+function takeBundle(fetched: Fetched, n: number, size: number): { entries: Entry[]; hashes: Uint8Array[] } {
+  const width = tileWidth('entries', n, size)
+  const start = n * TILE_WIDTH
+  if (!fetched.bundle) throw new Contradicted('entries-missing', { index: start })
+  const decoded = decodeBundle(fetched.bundle.bytes)
+  if (!decoded) throw new Contradicted('bundle-malformed', { index: start })
+  const bundle = decoded.slice(0, width)
+  const hashes = bundle.map(hashLeaf)
+  const served = hashesOf(fetched.tile, { level: 0, n, width })
+  const differs = hashes.findIndex((hash, i) => !sameBytes(hash, served[i]!))
+  if (differs >= 0) throw new Contradicted('leaf-differs', { index: start + differs })
+  if (bundle.length < width) throw new Contradicted('entries-missing', { index: start + bundle.length })
+  if (decoded.length > fetched.bundle.width)
+    throw new Contradicted('bundle-malformed', { index: start + bundle.length })
+  return { entries: bundle.map((bytes, i) => readEntry(bytes, start + i)), hashes }
+}
+
+function readEntry(bytes: Uint8Array, index: number): Entry {
+  const entry = decodeEntry(bytes)
+  if (!entry) throw new Contradicted('entry-malformed', { index })
+  return entry
+}
+
+function takeOpenings(
+  bytes: Uint8Array | undefined,
+  n: number,
+  entries: readonly Entry[],
+): Openings | undefined {
+  if (!bytes) return undefined
+  const openings = decodeOpenings(bytes)
+  if (!openings) throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
+  for (const [index, fields] of openings) {
+    if (Math.floor(index / TILE_WIDTH) !== n)
+      throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
+    // Openings are read after the checkpoint; there may be more entries by now.
+    const entry = entries[index - n * TILE_WIDTH]
+    const field = entry && wrongOpening(entry, fields)
+    if (field !== undefined) throw new Contradicted('opening-wrong', { index, detail: field })
+  }
+  return openings
+}
+
+type FetchedTile = { path: string; bytes: Uint8Array; width: number }
 
 /**
  * A partial tile may be gone once the full one is there; the full one begins with the same hashes. Nothing may stand behind the width
  * that its path names: nobody has signed that.
  */
-async function readTile(
-  source: LogSource,
-  tile: Tile,
-): Promise<{ path: string; bytes: Uint8Array; width: number } | undefined> {
+async function readTile(source: LogSource, tile: Tile): Promise<FetchedTile | undefined> {
   for (const width of new Set([tile.width, TILE_WIDTH])) {
     const path = tilePath({ ...tile, width })
     const bytes = await source(path)
@@ -177,28 +266,17 @@ async function readTile(
   return undefined
 }
 
-function readEntry(bytes: Uint8Array, index: number, first: LoggedEntry | undefined): Entry {
-  const entry = decodeEntry(bytes)
-  if (!entry) throw new Contradicted('entry-malformed', { index })
-  if (first && first.entry.tenant !== entry.tenant) throw new Contradicted('tenant-differs', { index })
-  return entry
-}
-
-async function compareLeafTile(
+async function compareUpperTiles(
   source: LogSource,
-  tile: { n: number; size: number; hashes: Uint8Array[] },
+  size: number,
+  tileRoots: readonly Uint8Array[],
 ): Promise<void> {
-  const served = await readHashes(source, 0, tile.n, tile.size)
-  const differs = tile.hashes.findIndex((hash, i) => !sameBytes(hash, served[i]!))
-  if (differs >= 0) throw new Contradicted('leaf-differs', { index: tile.n * TILE_WIDTH + differs })
-}
-
-async function compareUpperTiles(source: LogSource, leaves: readonly Uint8Array[]): Promise<void> {
-  let below = leaves
-  for (const { level, n, width } of tilesOf(leaves.length)) {
+  let below = tileRoots
+  for (const tile of tilesOf(size)) {
+    const { level, n, width } = tile
     if (level === 0) continue
-    if (n === 0) below = rootsOfFullTiles(below)
-    const served = await readHashes(source, level, n, leaves.length)
+    if (n === 0 && level > 1) below = rootsOfFullTiles(below)
+    const served = hashesOf(await readTile(source, tile), tile)
     for (let i = 0; i < width; i++) {
       if (sameBytes(served[i]!, below[n * TILE_WIDTH + i]!)) continue
       throw new Contradicted('tile-differs', {
@@ -214,32 +292,13 @@ function rootsOfFullTiles(hashes: readonly Uint8Array[]): Uint8Array[] {
   return Array.from({ length: full }, (_, i) => rootOf(hashes.slice(i * TILE_WIDTH, (i + 1) * TILE_WIDTH)))
 }
 
-async function readHashes(source: LogSource, level: number, n: number, size: number): Promise<Uint8Array[]> {
-  const width = tileWidth(level, n, size)
-  const read = await readTile(source, { level, n, width })
+function hashesOf(read: FetchedTile | undefined, tile: Tile & { level: number }): Uint8Array[] {
   const hashes = read && splitHashes(read.bytes)
-  const index = n * TILE_WIDTH ** (level + 1)
-  if (!hashes || hashes.length < width)
-    throw new Contradicted('tile-missing', { index, detail: tilePath({ level, n, width }) })
+  const index = tile.n * TILE_WIDTH ** (tile.level + 1)
+  if (!hashes || hashes.length < tile.width)
+    throw new Contradicted('tile-missing', { index, detail: tilePath(tile) })
   if (hashes.length > read.width) throw new Contradicted('tile-differs', { index, detail: read.path })
   return hashes
-}
-
-async function addOpenings(source: LogSource, n: number, entries: LoggedEntry[]): Promise<void> {
-  const bytes = await source(openingsPath(n))
-  if (!bytes) return
-  const openings = decodeOpenings(bytes)
-  if (!openings) throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
-  for (const [index, fields] of openings) {
-    if (Math.floor(index / TILE_WIDTH) !== n)
-      throw new Contradicted('openings-malformed', { index: n * TILE_WIDTH })
-    // Openings are read after the checkpoint; there may be more entries by now.
-    const logged = entries[index]
-    if (!logged) continue
-    const field = wrongOpening(logged.entry, fields)
-    if (field !== undefined) throw new Contradicted('opening-wrong', { index, detail: field })
-    entries[index] = { ...logged, openings: fields }
-  }
 }
 
 function compareSeen(range: Range, seen: readonly TreeHead[]): void {
@@ -248,10 +307,4 @@ function compareSeen(range: Range, seen: readonly TreeHead[]): void {
   const root = rootOfRange(range)
   if (!heads.every((head) => sameBytes(head.root, root)))
     throw new Contradicted('history-differs', { index: range.size })
-}
-
-function countActs(entries: readonly LoggedEntry[]): { [act: string]: number } {
-  const acts: { [act: string]: number } = {}
-  for (const { entry } of entries) acts[entry.act] = (acts[entry.act] ?? 0) + 1
-  return acts
 }
