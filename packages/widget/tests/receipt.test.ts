@@ -199,6 +199,78 @@ describe('a ballot looked up on the zone’s own page', () => {
   })
 })
 
+describe('all of the record, checked on the zone’s own page', () => {
+  const check = () => page.getByRole('button', { name: '核对全部记录' }).click()
+  const elder = async () => {
+    await page.evaluate(() => document.querySelector('yishi-receipt')!.setAttribute('elder', ''))
+    return overflowOf(page)
+  }
+
+  it('does not fit together once a byte of it was changed; the entry is named', async () => {
+    await page.route('**/log/*/tile/entries/**', async (route) => {
+      const response = await route.fetch()
+      const body = await response.body()
+      const at = body.lastIndexOf('"sealed"')
+      body[at + 20]! ^= 1
+      return route.fulfill({ response, body })
+    })
+    await visit()
+    await check()
+    await page.getByRole('heading', { name: '记录对不上' }).waitFor()
+    await page.getByText('重算得不到签了名的根值').waitFor()
+    await page.getByText(/最早对不上的是第\d+条/).waitFor()
+    await page.getByText('leaf-differs').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('does not fit together where its last entries are gone, signed or not', async () => {
+    await page.route('**/log/*/checkpoint', async (route) => {
+      const response = await route.fetch()
+      const lines = (await response.text()).split('\n')
+      return route.fulfill({ response, body: lines.with(1, String(Number(lines[1]) - 1)).join('\n') })
+    })
+    await visit()
+    await check()
+    await page.getByText('存证的签名不对').waitFor()
+    await page.unroute('**/log/*/checkpoint')
+    await page.route('**/log/*/tile/entries/**', (route) => route.fulfill({ status: 404 }))
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('存证缺了一部分').waitFor()
+  })
+
+  it('allows no conclusion while the network is gone or somebody stops it; both can begin again', async () => {
+    await page.route('**/log/**', (route) => route.abort())
+    await visit()
+    await check()
+    await page.getByText('没有核对完，不能下结论').waitFor()
+    await page.unroute('**/log/**')
+    await page.route('**/log/*/tile/**', () => {})
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByRole('button', { name: '停止核对' }).click()
+    await page.getByText('已停止，只核对了0条').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.unroute('**/log/*/tile/**')
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByRole('heading', { name: /条记录都对得上/ }).waitFor()
+  })
+
+  it('fits together as it stands: what was checked is said in words, and takes the focus', async () => {
+    await visit()
+    await check()
+    await page.getByRole('heading', { name: /全部\d+条记录都对得上/ }).waitFor()
+    await page.getByText('得到的根值就是签了名的那个').waitFor()
+    await page.getByText('还没有公布过表决结果').waitFor()
+    await page.getByText('这是这台设备第一次看到这份存证').waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('yishi-receipt')!.shadowRoot!.activeElement?.id))
+      .toBe('record')
+    expect(await faultsOf(page)).toEqual([])
+    expect(await elder()).toBeLessThanOrEqual(0)
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('接着这台设备上次看到的往下写').waitFor()
+  })
+})
+
 describe('every state of it', () => {
   it('has no fault that axe finds, light or dark, and fits a narrow phone in elder mode', async () => {
     const scene = await gallery.open({ el: 'receipt', state: 'empty', width: 320 })

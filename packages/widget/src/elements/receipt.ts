@@ -9,12 +9,14 @@ import { Later } from '../later.ts'
 import { LaterWords } from '../laterWords.ts'
 import type { words } from '../locales/zh/receipt.ts'
 import type { words as foundWords } from '../locales/zh/receiptFound.ts'
+import type { words as recordWords } from '../locales/zh/receiptRecord.ts'
 import { field } from '../parts/field.ts'
 import { waiting } from '../parts/waiting.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import type { Brought } from './receipt/lookAt.ts'
 import type { ReceiptFound, ReceiptShown } from './receipt/receiptShown.ts'
+import type { RecordCheck } from './receipt/recordCheck.ts'
 import { receiptStyle } from './receipt/styles.ts'
 
 /** The words of checking a ballot. */
@@ -61,6 +63,13 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
     this,
     import.meta.glob<{ words: typeof foundWords }>('../locales/*/receiptFound.ts'),
   )
+  /** What checks all of the log, and the words for that. */
+  private readonly record = new Later(this, () => import('./receipt/recordCheck.ts'))
+  private readonly recordWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof recordWords }>('../locales/*/receiptRecord.ts'),
+  )
+  private whole: RecordCheck | undefined
   private last: { asked: string; shown: ReceiptShown } | undefined
   /** The outcome is announced by moving the focus to it, once somebody asked for it here. */
   private moves = false
@@ -133,6 +142,13 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
     this.refresh()
   }
 
+  private checkRecord = async (): Promise<void> => {
+    const [piece, words] = await Promise.all([this.record.come(), this.recordWords.come()])
+    if (!piece || !words) return
+    this.whole ??= new piece.RecordCheck(this)
+    this.whole.start()
+  }
+
   private bring(brought: Brought, moves = true): void {
     this.moves = moves
     this.missing = false
@@ -185,7 +201,17 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
             </details>`
           : this.renderForm()
       }
+      <section class="part">${this.renderRecord()}</section>
     </article>`
+  }
+
+  private renderRecord(): unknown {
+    const { words, whole, record, recordWords } = this
+    const own = recordWords.now
+    if (whole && own) return whole.render({ ...words, ...own })
+    if (record.lost || recordWords.lost) return waiting([record, recordWords], words)
+    return html`<button @click=${this.checkRecord}>${words.checkRecord}</button>
+      <p class="quiet small">${words.checkRecordHint}</p>`
   }
 
   private renderOutcome(shown: ReceiptShown): unknown {

@@ -68,9 +68,12 @@ export async function checkReceipt(text: string, { office, zone }: CheckedAt): P
 const no = (fault: string) => ({ ok: false, fault }) as const
 
 /** The files of a log over the network; what the log does not have is none, a network that is lost throws. */
-export function readFrom(address: string): LogSource {
+export function readFrom(address: string, signal?: AbortSignal): LogSource {
   return async (path) => {
-    const response = await fetch(address + path, path.startsWith('tile/') ? {} : { cache: 'no-cache' })
+    const response = await fetch(address + path, {
+      ...(path.startsWith('tile/') ? {} : { cache: 'no-cache' }),
+      ...(signal && { signal }),
+    })
     if (response.status === 404) return undefined
     if (!response.ok) throw response
     return new Uint8Array(await response.arrayBuffer())

@@ -1,21 +1,51 @@
-import { fromBase64, parseVkey, pollResults, toBase64, verifyLog } from '@yishi/schema/log'
+import {
+  type Entry,
+  fromBase64,
+  type LogCheck,
+  type Progress,
+  parseVkey,
+  pollResults,
+  toBase64,
+  verifyLog,
+} from '@yishi/schema/log'
 import { tenantOf } from '@yishi/schema/words'
 import { type CheckedAt, readFrom, readText } from './checkReceipt.ts'
 import { keepLog, recallLog } from './seenLog.ts'
 
-/** What the check of a whole log showed: how many entries and openings hold together, or the first that does not. */
-export type CheckedRecord =
-  | { ok: true; size: number; openings: number }
-  | { ok: false; fault: string; index?: number }
+/** What the check of a whole log showed: what of it holds together, or the first contradiction. */
+export type CheckedRecord = SoundRecord | { ok: false; fault: string; index?: number }
+
+/** A log that holds together. */
+export interface SoundRecord {
+  ok: true
+  size: number
+  openings: number
+  /** How many results were worked out again, and from how many ballots. */
+  results: number
+  ballots: number
+  /** The short id of the key that signed it. */
+  key: string
+  seen: 'first' | 'continues'
+}
+
+/** How a check is watched and ended. */
+export interface Watching {
+  /** Told after each piece, and waited for. */
+  onProgress?: (progress: Progress) => Promise<void> | void
+  signal?: AbortSignal
+}
 
 /**
  * Checks all of a community's log in the browser, as `yishi verify` does: signature, every entry and tile, every result that follows from
  * its ballots as far as they are public, and that it continues, under the same key, what this device saw last. Throws where the log
  * cannot be read. What was seen is kept once all of it held.
  */
-export async function checkRecord({ office, zone }: CheckedAt): Promise<CheckedRecord> {
+export async function checkRecord(
+  { office, zone }: CheckedAt,
+  { onProgress, signal }: Watching = {},
+): Promise<CheckedRecord> {
   const tenant = tenantOf(zone)
-  const source = readFrom(`${office}/log/${tenant}/`)
+  const source = readFrom(`${office}/log/${tenant}/`, signal)
   const before = recallLog(office, tenant)
   const root = before && fromBase64(before.root)
   const text = await readText(source, 'key')
@@ -23,15 +53,35 @@ export async function checkRecord({ office, zone }: CheckedAt): Promise<CheckedR
   const key = text.endsWith('\n') ? parseVkey(line) : undefined
   if (!key) return { ok: false, fault: 'key-malformed' }
   if (before && before.key !== line) return { ok: false, fault: 'key-differs' }
+  const counted = { results: 0, ballots: 0 }
   const verdict = await verifyLog(source, {
     key,
     seen: before && root ? [{ size: before.size, root }] : [],
-    checks: [pollResults],
+    checks: [counting(counted)],
+    ...(onProgress && { onProgress }),
   })
   if (!verdict.ok) {
     const { code, index } = verdict
     return { ok: false, fault: code, ...(index === undefined ? {} : { index }) }
   }
-  keepLog(office, tenant, { key: line, size: verdict.size, root: toBase64(verdict.root) })
-  return { ok: true, size: verdict.size, openings: verdict.openings }
+  const { size, openings } = verdict
+  keepLog(office, tenant, { key: line, size, root: toBase64(verdict.root) })
+  return {
+    ok: true,
+    size,
+    openings,
+    ...counted,
+    key: key.id.toString(16).padStart(8, '0'),
+    seen: before ? 'continues' : 'first',
+  }
+}
+
+/** The check of results, which counts what it looks at. */
+function counting(counted: { results: number; ballots: number }): LogCheck {
+  const takes = (entry: Entry): Entry | undefined => {
+    if (entry.open.result !== undefined) counted.results++
+    if (typeof entry.open.ballot === 'string') counted.ballots++
+    return pollResults.takes?.(entry)
+  }
+  return { ...pollResults, takes }
 }

@@ -62,6 +62,11 @@ export const receiptStyle = css`
     transform: rotate(90deg);
     transform-origin: 30% 55%;
   }
+  progress {
+    width: 100%;
+    height: 12px;
+    accent-color: var(--y-done);
+  }
   details ul {
     margin: 0 0 14px;
     padding-inline-start: 1.2em;
