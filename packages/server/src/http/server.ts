@@ -1,6 +1,5 @@
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { openHouseSecret } from '../auth/secret.ts'
 import type { Config } from '../config.ts'
@@ -24,6 +23,7 @@ import { permalinkRoutes } from './permalinkRoutes.ts'
 import { boardRoutes } from './plainReads.ts'
 import { printRoutes } from './printRoutes.ts'
 import { rollRoutes } from './rollRoutes.ts'
+import { securityHeaders } from './securityHeaders.ts'
 import { setupRoutes } from './setupRoutes.ts'
 import { type Making, type Room, shedLoad } from './shedLoad.ts'
 import { staffPrintRoutes } from './staffPrintRoutes.ts'
@@ -89,7 +89,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     if (house.metrics) countRequests(app, house.metrics)
     answerFaults(app)
     const making = shedLoad(app, house.room)
-    await app.register(helmet, openToFrames)
+    securityHeaders(app, openToFrames)
     // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
     await app.register(cors, {
       origin: '*',
