@@ -7,6 +7,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
+import type { YishiElderEvent } from './events/elder.ts'
+import { keptElder } from './keptElder.ts'
 import { failedState } from './parts/failedState.ts'
 import { tokens } from './tokens.ts'
 import { type Locales, loadWords } from './words.ts'
@@ -33,7 +35,7 @@ export interface BaseWords {
  * @attr server - Where the office is; default: where the script came from.
  * @attr zone - The zone's address, `yiguang.huayuan`.
  * @attr lang - `zh` or `en`; default: the nearest `lang` of the page.
- * @attr elder - 长辈版: larger text and targets.
+ * @attr elder - 长辈版: larger text and targets; once the reader has chosen on this site, as they did.
  * @attr theme - `light` or `dark`; default: as the reader's device.
  */
 export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
@@ -115,13 +117,21 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.timer = setInterval(this.refresh, pollEvery) as unknown as number
+    this.elder = keptElder() ?? this.elder
     addEventListener('yishi-changed', this.refresh)
+    addEventListener('yishi-elder', this.followElder)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearInterval(this.timer)
     removeEventListener('yishi-changed', this.refresh)
+    removeEventListener('yishi-elder', this.followElder)
+  }
+
+  /** The reader has turned 长辈版 on or off, somewhere on the page. */
+  private followElder = (event: Event): void => {
+    this.elder = (event as YishiElderEvent).on
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

@@ -65,7 +65,7 @@ const names = () => list('elements').map((file) => file.replace(/\.js$/, ''))
 /** What every element with something to do is made of. */
 function core(): Set<string> {
   const [first, ...others] = names()
-    .filter((name) => name !== 'notice-board' && name !== 'hall')
+    .filter((name) => !['notice-board', 'hall', 'elder-switch'].includes(name))
     .map(fetched)
   return new Set([...first!].filter((file) => others.every((other) => other.has(file))))
 }
@@ -96,9 +96,9 @@ describe('bytes over the wire, with brotli', () => {
     expect([...fetched('receipt')].filter((file) => form.test(file))).toEqual([])
   })
 
-  it('are at most 22 kB for the hall as it opens', () => {
+  it('are at most 25 kB for the hall as it opens', () => {
     const files = ['hall', 'notice-board', 'proposals'].flatMap((name) => [...fetched(name)])
-    expect(size(new Set(['yishi.js', ...files]))).toBeLessThanOrEqual(22 * kB)
+    expect(size(new Set(['yishi.js', ...files]))).toBeLessThanOrEqual(25 * kB)
   })
 })
 

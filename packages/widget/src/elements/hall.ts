@@ -8,6 +8,7 @@ import { buttons } from '../styles/buttons.ts'
 import { text } from '../styles/text.ts'
 import { tones } from '../styles/tones.ts'
 import { tokens } from '../tokens.ts'
+import { turnElder } from '../turnElder.ts'
 import type { Locales } from '../words.ts'
 import { type Place, placeOf, type Room } from './hall/routes.ts'
 
@@ -153,7 +154,7 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
   }
 
   private turnElder = (): void => {
-    this.elder = !this.elder
+    turnElder(!this.elder)
   }
 
   protected renderHere(): TemplateResult {

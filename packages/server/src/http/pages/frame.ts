@@ -36,7 +36,7 @@ ${
 }
 </head>
 <body data-zone="${zone.id}">
-<header>${navigation(page, drawn)}</header>
+<header>${navigation(page, drawn)}${page.script && !page.framed && html`<yishi-elder-switch></yishi-elder-switch>`}</header>
 ${
   page.print &&
   html`<p class="bar screen"><button type="button" data-print hidden>${words.print}</button> <span>${words.printHow(page.print.paper ?? 'A4', page.print.sheets)}</span></p>`

@@ -26,6 +26,15 @@ addEventListener('yishi-signed-in', () => {
   if (path) location.assign(path)
 })
 
+/** The page's own words grow with its elements. */
+const grow = (on) => document.documentElement.toggleAttribute('data-elder', on)
+try {
+  grow(localStorage.getItem('yishi-elder') === 'on')
+} catch {
+  // A browser that lets us remember nothing.
+}
+addEventListener('yishi-elder', ({ on }) => grow(on))
+
 if (window.parent !== window) {
   const tell = () =>
     window.parent.postMessage({ type: 'yishi-height', height: document.documentElement.scrollHeight }, '*')
