@@ -123,7 +123,7 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
     return html`<li part="item">
       <a href=${this.hrefOf(item)} @click=${(event: Event) => this.open(event, item)}>${item.title}</a>
       <b class=${state}>${state === 'running' ? words.daysLeft(daysLeft) : coming ? words.begins(-daysLeft) : words[state]}</b>
-      <span class="quiet small">${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${item.force ? ` · ${words.forceMark[item.force]}` : ''}${item.correction ? ` · ${words.correctsMark}` : ''}</span>
+      <span class="quiet small">${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${item.force === 'advisory' ? ` · ${words.advisory}` : ''}</span>
       <span class="quiet small">${coming ? words.from(formatDay(item.opensAt, tongue)) : words.until(formatLastDay(item.closesAt, tongue))}</span>
     </li>`
   }

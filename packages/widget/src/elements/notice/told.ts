@@ -1,12 +1,13 @@
 import type { ResultView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
+import type { words as toldWords } from '../../locales/zh/told.ts'
 import type { NoticeWords } from '../notice.ts'
 
 /** Under a notice that tells a result: the force of the vote, whether and why the result was corrected, and where it stands whole. */
 export function told(
   { force, corrections, overtaken }: ResultView,
-  words: NoticeWords,
+  words: NoticeWords & typeof toldWords,
   { lang, href }: { lang: string; href: string },
 ): TemplateResult {
   return html`<section class="part result" part="result">

@@ -30,3 +30,20 @@ it('says the result in a sentence', () => {
     '【表决结果】出租共有场地建设充电桩\n表决通过：四项条件均已达到',
   )
 })
+
+it('shares no result without its force, nor a corrected one as if it had stood from the beginning', () => {
+  for (const force of ['paper-ledger', 'import-official', 'binding'] as const)
+    expect(shareResult({ ...polls.passed, force }, drawn, link)).toContain(pollResult.forceOfResult[force])
+  expect(shareResult(polls.passed, drawn, link)).not.toContain('更正')
+  const corrections = [
+    {
+      number: 1,
+      at: '2026-05-02T02:00:00.000Z',
+      reason: '误读一张选票。',
+      objectors: [1],
+      sheets: 1,
+      before: [],
+    },
+  ]
+  expect(shareResult({ ...polls.passed, corrections }, drawn, link)).toContain('结果有更正：误读一张选票。')
+})

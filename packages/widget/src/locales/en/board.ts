@@ -29,11 +29,5 @@ export const words: typeof zh = {
     funds: 'Common income',
     other: 'Notice',
   },
-  forceMark: {
-    advisory: 'Consultation, no legal force',
-    'paper-ledger': 'Counted with paper',
-    'import-official': 'Official platform',
-    binding: 'Binding vote',
-  },
-  correctsMark: 'Corrected',
+  advisory: 'Consultation, no legal force',
 }

@@ -33,6 +33,7 @@ export const words: typeof zh = {
   officialBy: (platform, at) => `Official result: ${platform}, ${at}.`,
   officialPaper: 'See the official document',
   corrected: 'Corrected',
+  correctedWhy: (reason) => `The result was corrected: ${reason}`,
   correctedFor: (objectors, sheets) =>
     `The objection of objector ${objectors.join(', ')} was upheld${sheets ? `; ${sheets} paper ballots read otherwise than before` : ''}. Roll and weights stay.`,
   wasBefore: (outcome, agree, against, abstain) =>

@@ -1,4 +1,4 @@
-import type { NoticeKind, PollForce } from '@yishi/schema/words'
+import type { NoticeKind } from '@yishi/schema/words'
 
 /** Words of the notice board. */
 export const words = {
@@ -30,11 +30,5 @@ export const words = {
     funds: '公共收益',
     other: '公示',
   } satisfies Record<NoticeKind, string>,
-  forceMark: {
-    advisory: '征询意见，不具法律效力',
-    'paper-ledger': '纸质计票',
-    'import-official': '官方平台结果',
-    binding: '正式表决',
-  } satisfies Record<PollForce, string>,
-  correctsMark: '有更正',
+  advisory: '征询意见，不具法律效力',
 }

@@ -27,6 +27,7 @@ export const words = {
   officialBy: (platform: string, at: string) => `官方结果：${platform}，${at}。`,
   officialPaper: '看官方文件',
   corrected: '更正',
+  correctedWhy: (reason: string) => `结果有更正：${reason}`,
   correctedFor: (objectors: number[], sheets: number) =>
     `异议人${objectors.join('、')}的异议成立${sheets ? `，${sheets}张纸质票重读后有更正` : ''}；名册和份量不变。`,
   wasBefore: (outcome: string, agree: string, against: string, abstain: string) =>
