@@ -1,5 +1,5 @@
 import type { Answer } from '@yishi/schema/words'
-import { html, type TemplateResult } from 'lit'
+import { css, html, type TemplateResult } from 'lit'
 import { define } from '../define.ts'
 import { YishiElement } from '../element.ts'
 import type { words } from '../locales/zh/hall.ts'
@@ -15,7 +15,15 @@ import type { Locales } from '../words.ts'
  * @event {YishiElderEvent} yishi-elder - Sent to the window: it was turned on or off.
  */
 export class YishiElderSwitch extends YishiElement<null, typeof words, 'nothing'> {
-  static override styles = tokens
+  static override styles = [
+    tokens,
+    css`
+      [aria-pressed='true'] {
+        background: var(--y-ink);
+        color: var(--y-sheet);
+      }
+    `,
+  ]
   static override areas: Locales<object>[] = [import.meta.glob<{ words: object }>('../locales/*/hall.ts')]
 
   protected question(): 'nothing' {
