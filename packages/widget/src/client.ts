@@ -1,7 +1,7 @@
-import { type Answer, refuse } from '@yishi/schema/words'
+import { createTRPCUntypedClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import { type Answer, type Refusal, refuse } from '@yishi/schema/words'
 import type { ActInput, ActName, ActValue, ReadInput, ReadName, ReadValue } from './router.ts'
 import { keepToken, keptToken } from './token.ts'
-import { AnsweredError, trpcOf } from './trpc.ts'
 
 /** How long to wait before each new try after the network was lost, in milliseconds. */
 const patience = [500, 1500, 4000]
@@ -37,7 +37,15 @@ export function clientOf(server: string): Client {
 function makeClient(server: string): Client {
   let token = keptToken(server)
   const keys = new Map<string, string>()
-  const trpc = trpcOf(`${server}/trpc`, () => (token ? { authorization: `Bearer ${token}` } : {}))
+  const trpc = createTRPCUntypedClient({
+    links: [
+      httpBatchLink({
+        url: `${server}/trpc`,
+        maxItems: 10,
+        headers: () => (token ? { authorization: `Bearer ${token}` } : {}),
+      }),
+    ],
+  })
   return {
     get token() {
       return token
@@ -52,7 +60,7 @@ function makeClient(server: string): Client {
     },
     async read(name, input) {
       try {
-        return { ok: true, value: (await trpc('query', `read.${name}`, input)) as ReadValue<typeof name> }
+        return { ok: true, value: (await trpc.query(`read.${name}`, input)) as ReadValue<typeof name> }
       } catch (error) {
         const refused = refusalIn(error)
         // Too many at once is no answer to what was asked: what is on the screen stays, as when the network is gone.
@@ -64,7 +72,7 @@ function makeClient(server: string): Client {
       const what = name + JSON.stringify(input)
       const key = keys.get(what) ?? makeKey()
       keys.set(what, key)
-      const answer = await persist(() => trpc('mutation', `act.${name}`, { key, input }))
+      const answer = await persist(() => trpc.mutation(`act.${name}`, { key, input }))
       keys.delete(what)
       return answer as Answer<ActValue<typeof name>>
     },
@@ -77,7 +85,7 @@ async function persist(send: () => Promise<unknown>): Promise<unknown> {
     try {
       return await send()
     } catch (error) {
-      if (error instanceof AnsweredError) return refusalIn(error)
+      if (wasAnswered(error)) return refusalIn(error)
       await new Promise((resume) => setTimeout(resume, wait))
     }
   }
@@ -88,10 +96,15 @@ async function persist(send: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** The server itself answered, and not something between us and it. */
+function wasAnswered(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data != null
+}
+
 /** The refusal that an error carries; an error of the network is thrown on. */
 function refusalIn(error: unknown): ReturnType<typeof refuse> {
-  if (!(error instanceof AnsweredError)) throw error
-  const { refusal } = error.fault
+  if (!wasAnswered(error)) throw error
+  const refusal = (error as { data: { refusal?: Refusal } }).data.refusal
   return refusal ? { ok: false, refusal } : refuse('internal')
 }
 

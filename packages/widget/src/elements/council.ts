@@ -169,7 +169,8 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     }
     const leading = conducts(session) ? this.leading.here : undefined
     const led = leading ? [leading.putPart, leading.handsPart] : []
-    const actions = [speakersPart, votePart, recusePart, ...led, signPart].map((part) =>
+    const adding = leading ? [leading.speakerForm] : []
+    const actions = [speakersPart, ...adding, votePart, recusePart, ...led, signPart].map((part) =>
       part(motion, session, this.desk),
     )
     return motionShown({ motion, byName: session.body === 'council', href, open, actions }, this.drawn)

@@ -1,13 +1,19 @@
+import type { MotionView, SessionView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { field } from '../../parts/field.ts'
+import { type Desk, may } from './desk.ts'
 import { memberSelect } from './memberSelect.ts'
-import type { Floor } from './speakersPart.ts'
 
 /** What is chosen for somebody who is heard without being a member. */
 const guest = 'guest'
 
 /** The clerk writes a speaker down: a member who is in the room, or somebody who is heard without being one. */
-export function speakerForm({ motion, session, desk }: Floor): TemplateResult {
+export function speakerForm(
+  motion: MotionView,
+  session: SessionView,
+  desk: Desk,
+): TemplateResult | typeof nothing {
+  if (session.state !== 'open' || motion.state === 'closed' || !may(session, 'askToSpeak')) return nothing
   const { words, draft } = desk
   const form = `speaker ${motion.id}`
   if (desk.form !== form)

@@ -2,7 +2,6 @@ import type { MotionView, SessionView, SpeechView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatTime } from '../../format/date.ts'
 import { type Desk, leads, may, memberOf } from './desk.ts'
-import { speakerForm } from './speakerForm.ts'
 
 /** A motion of a session, and the desk of who looks at it. */
 export interface Floor {
@@ -40,7 +39,7 @@ export function speakersPart(
         ? html`<ol class="plain">${rest.map((speech) => line(speech, { motion, session, desk }))}</ol>`
         : nothing
     }
-    ${own} ${adds ? speakerForm({ motion, session, desk }) : nothing}
+    ${own}
     ${
       desk.floor === motion.id
         ? (['askToSpeak', 'withdrawSpeech', 'giveFloor', 'endSpeech'] as const).map((act) =>
