@@ -48,6 +48,13 @@ yishi
   .action(async (flags) => print(await (await import('./commands/fsck.ts')).fsckCommand(process.env, flags)))
 
 yishi
+  .command('rotate-key <tenant>')
+  .description('a new key for the log of a community, beside those that it has had')
+  .action(async (tenant) =>
+    print(await (await import('./commands/rotateKey.ts')).rotateKeyCommand(tenant, process.env)),
+  )
+
+yishi
   .command('setup')
   .description(
     'found a community: first administrator, zones, allowed origins, host keys; what no flag says is asked',

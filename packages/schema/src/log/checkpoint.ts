@@ -26,9 +26,9 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   return { origin: match[1]!, size, root }
 }
 
-/** Signs a checkpoint. The log that owns the key has to keep every one of them consistent with those before. */
-export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
-  return signNote(formatCheckpoint(checkpoint), [signer])
+/** Signs a checkpoint, with each key that the log has had. The log that owns them has to keep every one of them consistent with those before. */
+export function signCheckpoint(checkpoint: Checkpoint, ...signers: readonly [Signer, ...Signer[]]): string {
+  return signNote(formatCheckpoint(checkpoint), signers)
 }
 
 /** The checkpoint of a signed note, once the log's key has signed it. The key's name is the log's origin. */

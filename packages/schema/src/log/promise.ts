@@ -18,9 +18,9 @@ export const NONCE_BYTES = 16
 export type LeafPromise = { origin: string; leaf: Uint8Array; nonce: Uint8Array }
 
 /** The signed promise: a note, good as evidence against a log that then leaves the leaf out. */
-export function signPromise(promise: LeafPromise, signer: Signer): string {
+export function signPromise(promise: LeafPromise, ...signers: readonly [Signer, ...Signer[]]): string {
   const { origin, leaf, nonce } = promise
-  return signNote(`${HEADER}\n${origin}\n${toBase64(leaf)}\n${toBase64(nonce)}\n`, [signer])
+  return signNote(`${HEADER}\n${origin}\n${toBase64(leaf)}\n${toBase64(nonce)}\n`, signers)
 }
 
 /** The promise in a note, once the log's key has signed it. */

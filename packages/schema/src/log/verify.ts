@@ -1,15 +1,16 @@
 import { decodeBundle } from './bundle.ts'
 import { fromUtf8, sameBytes } from './bytes.ts'
-import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
+import type { Checkpoint } from './checkpoint.ts'
 import type { TreeHead } from './consistency.ts'
 import { decodeEntry, type Entry } from './entry.ts'
 import type { LogFault } from './fault.ts'
 import { hashLeaf } from './hash.ts'
+import { openCheckpointOfAll, parseKeyLines } from './keyLines.ts'
 import { decodeOpenings, type EntryOpenings, type Openings, openingsPath, wrongOpening } from './openings.ts'
 import { appendLeaf, emptyRange, type Range, rootOfRange } from './range.ts'
 import { splitHashes, TILE_WIDTH, type Tile, tilePath, tilesOf, tileWidth } from './tile.ts'
 import { rootOf } from './tree.ts'
-import { formatVkey, parseVkey, type Vkey } from './vkey.ts'
+import { formatVkey, type Vkey } from './vkey.ts'
 
 /** Where a log is read from, an export or a server: the bytes at a path below its address, or `undefined` if none are. */
 export type LogSource = (path: string) => Promise<Uint8Array | undefined>
@@ -36,7 +37,7 @@ export type Progress = { readonly done: number; readonly size: number }
 
 /** What a verifier brings along. */
 export type VerifyOptions = {
-  /** The log's key, learned somewhere else. Without it the key that the log itself serves is believed. */
+  /** A key of the log, learned somewhere else. Without it the keys that the log itself serves are believed, if each of them signed. */
   readonly key?: Vkey
   /** Trees seen earlier, on a paper notice for one: the log has to continue each of them. */
   readonly seen?: readonly TreeHead[]
@@ -67,8 +68,8 @@ export type Verdict =
  */
 export async function verifyLog(source: LogSource, options: VerifyOptions = {}): Promise<Verdict> {
   try {
-    const key = options.key ?? (await readKey(source))
-    const checkpoint = await readCheckpoint(source, key)
+    const keys = options.key ? ([options.key] as const) : await readKeys(source)
+    const checkpoint = await readCheckpoint(source, keys)
     refuseRollBack(checkpoint, options.seen ?? [])
     const log = await readEntries(source, checkpoint, options)
     await compareUpperTiles(source, checkpoint.size, log.tileRoots)
@@ -82,7 +83,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions = {}):
       }
     }
     const checks = (options.checks ?? []).map(({ name }) => name)
-    return { ok: true, key: formatVkey(key), origin, size, root, acts, openings, checks }
+    return { ok: true, key: formatVkey(keys[0]), origin, size, root, acts, openings, checks }
   } catch (error) {
     if (error instanceof Contradicted) return { ok: false, ...error.contradiction }
     throw error
@@ -98,20 +99,18 @@ class Contradicted extends Error {
   }
 }
 
-async function readKey(source: LogSource): Promise<Vkey> {
-  const line = await source('key')
-  if (!line) throw new Contradicted('key-missing')
-  const text = fromUtf8(line) ?? ''
-  // One line and nothing else: what is signed nowhere has to be exactly as it is served.
-  const key = text.endsWith('\n') ? parseVkey(text.slice(0, -1)) : undefined
-  if (!key) throw new Contradicted('key-malformed')
-  return key
+async function readKeys(source: LogSource): Promise<readonly [Vkey, ...Vkey[]]> {
+  const lines = await source('key')
+  if (!lines) throw new Contradicted('key-missing')
+  const keys = parseKeyLines(fromUtf8(lines) ?? '')
+  if (!keys) throw new Contradicted('key-malformed')
+  return keys
 }
 
-async function readCheckpoint(source: LogSource, key: Vkey): Promise<Checkpoint> {
+async function readCheckpoint(source: LogSource, keys: readonly Vkey[]): Promise<Checkpoint> {
   const note = await source('checkpoint')
   if (!note) throw new Contradicted('checkpoint-missing')
-  const opened = openCheckpoint(fromUtf8(note) ?? '', key)
+  const opened = openCheckpointOfAll(fromUtf8(note) ?? '', keys)
   if (!opened.ok) throw new Contradicted(opened.code)
   return opened.value
 }

@@ -1,6 +1,8 @@
 import {
   type Checkpoint,
+  type LogSource,
   openCheckpoint,
+  parseKeyLines,
   parseVkey,
   pollResults,
   toBase64,
@@ -27,7 +29,7 @@ export async function verifyCommand(place: string, flags: VerifyFlags): Promise<
     const opened = await openLogSource(place)
     const source = flags.save === undefined ? opened : keepingIn(flags.save, opened)
     const key = flags.key === undefined ? undefined : readKey(flags.key, '--key')
-    const seen = flags.seen?.length ? await readSeen(flags.seen, key ?? (await servedKey(source))) : []
+    const seen = flags.seen?.length ? await readSeen(flags.seen, key ? [key] : await servedKeys(source)) : []
     const verdict = await verifyLog(source, { key, seen, checks: [pollResults] })
     if (!verdict.ok) return { exit: 1, body: verdict }
     return answered({ ...verdict, root: toBase64(verdict.root), seen: seen.length })
@@ -44,14 +46,18 @@ function readKey(line: string, path: string): Vkey {
   return key
 }
 
-async function servedKey(source: (path: string) => Promise<Uint8Array | undefined>): Promise<Vkey> {
-  return readKey(Buffer.from((await source('key')) ?? []).toString(), 'key')
+async function servedKeys(source: LogSource): Promise<readonly Vkey[]> {
+  const lines = Buffer.from((await source('key')) ?? []).toString()
+  return parseKeyLines(lines) ?? [readKey(lines, 'key')]
 }
 
-async function readSeen(files: readonly string[], key: Vkey): Promise<Checkpoint[]> {
+/** What was seen before a key was changed is signed by the one before it alone. */
+async function readSeen(files: readonly string[], keys: readonly Vkey[]): Promise<Checkpoint[]> {
   const seen: Checkpoint[] = []
   for (const file of files) {
-    const opened = openCheckpoint(Buffer.from(await readInput(file)).toString(), key)
+    const note = Buffer.from(await readInput(file)).toString()
+    const each = keys.map((key) => openCheckpoint(note, key))
+    const opened = each.find(({ ok }) => ok) ?? each[0]!
     if (!opened.ok) throw new InputFault(opened.code, '--seen', `${file} is not a checkpoint of this log`)
     seen.push(opened.value)
   }

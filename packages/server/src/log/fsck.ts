@@ -19,6 +19,7 @@ import { fsckRolls } from './fsckRolls.ts'
 import { fsckRows, writtenTables } from './fsckRows.ts'
 import { KeyFault, type LogKeys } from './keys.ts'
 import { readLog } from './readLog.ts'
+import { signerOfLog } from './signerOfLog.ts'
 
 /** A tenant whose log, rows and rolls fit together. */
 export interface SoundTenant {
@@ -109,6 +110,8 @@ async function fsckLog(
       const { ok, ...found } = verdict
       return found
     }
+    // Whoever restored fewer keys than have signed learns it here, not from the first ballot.
+    signerOfLog(keys, log)
     if (verdict.size !== log.size) return contradiction('size-differs', 'log and checkpoint', verdict.size)
     if (!sameBytes(verdict.root, log.root)) return contradiction('range-differs', 'log root')
   }
@@ -120,7 +123,7 @@ async function fsckLog(
   return undefined
 }
 
-/** The earlier trees of one log among all the checkpoints that were brought; a note that its key did not sign is none of it. */
+/** The earlier trees of one log among all the checkpoints that were brought; a note that none of its keys signed is none of it. */
 function seenOf(
   keys: LogKeys,
   log: { tenantId: string; origin: string },
@@ -128,8 +131,11 @@ function seenOf(
 ): Checkpoint[] {
   const signer = keys.signerOf(log.tenantId, log.origin)
   return notes.flatMap((note) => {
-    const opened = signer ? openCheckpoint(note, signer.vkey) : undefined
-    return opened?.ok ? [opened.value] : []
+    const held = signer ? [signer, ...signer.before] : []
+    return held
+      .map(({ vkey }) => openCheckpoint(note, vkey))
+      .flatMap((opened) => (opened.ok ? [opened.value] : []))
+      .slice(0, 1)
   })
 }
 

@@ -1,7 +1,16 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ed25519Signer, fromBase64, openNote, signNote } from '@yishi/schema/log'
+import { ed25519Signer, fromBase64, MOST_KEYS, openNote, signNote } from '@yishi/schema/log'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KeyFault, openKeys } from './keys.ts'
 
@@ -37,6 +46,43 @@ describe('the keys of the logs', () => {
 
   it('know no signer where there is no key', () => {
     expect(openKeys(folder).signerOf('yiguang', origin)).toBeNull()
+  })
+
+  it('are not changed where there is none, in a file that is no key, or while somebody else is at it', () => {
+    const keys = openKeys(folder)
+    expect(keys.rotate('yiguang')).toBeNull()
+    const { vkey } = keys.makeSigner('yiguang', origin)
+    writeFileSync(`${file()}.new`, 'half a')
+    expect(() => keys.rotate('yiguang')).toThrow(KeyFault)
+    expect(openKeys(folder).signerOf('yiguang', origin)?.vkey).toEqual(vkey)
+    const longAgo = new Date(Date.now() - 120_000)
+    utimesSync(`${file()}.new`, longAgo, longAgo)
+    expect(keys.rotate('yiguang')?.before.map((key) => key.vkey)).toEqual([vkey])
+    writeFileSync(file(), `${readFileSync(file(), 'utf8')}hello\n`)
+    expect(() => openKeys(folder).rotate('yiguang')).toThrow(KeyFault)
+  })
+
+  it('are changed no more often than a verifier looks at signatures', () => {
+    const keys = openKeys(folder)
+    keys.makeSigner('yiguang', origin)
+    for (let i = 1; i < MOST_KEYS; i++) keys.rotate('yiguang')
+    expect(keys.signerOf('yiguang', origin)?.before).toHaveLength(MOST_KEYS - 1)
+    expect(() => keys.rotate('yiguang')).toThrow(KeyFault)
+  })
+
+  it('stand newest first, and a process that knows the one before finds the new one by itself', () => {
+    const running = openKeys(folder)
+    const first = running.makeSigner('yiguang', origin)
+    const second = openKeys(folder).rotate('yiguang')!
+    expect(second.vkey).not.toEqual(first.vkey)
+    expect(running.signerOf('yiguang', origin)).toMatchObject({
+      vkey: second.vkey,
+      before: [{ vkey: first.vkey }],
+    })
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['yiguang'])
+    rmSync(file())
+    expect(running.signerOf('yiguang', origin)?.vkey).toEqual(second.vkey)
   })
 
   it('are made once and found again, readable by their owner alone', () => {

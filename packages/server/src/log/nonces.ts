@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { NONCE_BYTES, type Signer } from '@yishi/schema/log'
+import type { LogSigner } from './keys.ts'
 
 const secrets = new WeakMap<Signer, Buffer>()
 
@@ -18,7 +19,8 @@ function secretOf(signer: Signer): Buffer {
  * The nonces of a log's promises, by leaf. They follow from the log's key, so that the same promise can be given again
  * without keeping anything, and nobody who reads the public log can tell a voter's code.
  */
-export function noncesOf(signer: Signer): (leaf: Uint8Array) => Uint8Array {
-  const secret = secretOf(signer)
+export function noncesOf(signer: Signer | LogSigner): (leaf: Uint8Array) => Uint8Array {
+  // A code that somebody has written down has to be found under every later key: the first one makes them all.
+  const secret = secretOf('before' in signer ? (signer.before.at(-1) ?? signer) : signer)
   return (leaf) => new Uint8Array(createHmac('sha256', secret).update(leaf).digest().subarray(0, NONCE_BYTES))
 }

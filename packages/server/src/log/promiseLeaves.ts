@@ -32,7 +32,7 @@ export async function promiseLeaves(
     const nonce = nonceOf(leaf)
     return {
       receipt: receiptCode(leaf, nonce),
-      promise: signPromise({ origin: log.origin, leaf, nonce }, signer),
+      promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
     }
   })
 }

@@ -1,8 +1,9 @@
 import {
   encodeBundle,
-  formatVkey,
+  formatKeyLines,
   HASH_BYTES,
   type LogSource,
+  parseNote,
   parseOpeningsPath,
   parseTilePath,
   TILE_WIDTH,
@@ -24,7 +25,7 @@ export function readLog({ db, keys }: { db: Db; keys: LogKeys }, tenant: string)
     const [log] = await db.select().from(t.log).where(eq(t.log.tenantId, tenant))
     if (!log) return undefined
     if (path === 'checkpoint') return log.checkpoint === null ? undefined : Buffer.from(log.checkpoint)
-    if (path === 'key') return readKey(keys, log)
+    if (path === 'key') return readKeys(keys, log)
     const bundle = parseOpeningsPath(path)
     if (bundle !== undefined) return publicOpenings(db, tenant, { n: bundle, size: log.size })
     const tile = parseTilePath(path)
@@ -35,9 +36,14 @@ export function readLog({ db, keys }: { db: Db; keys: LogKeys }, tenant: string)
   }
 }
 
-function readKey(keys: LogKeys, log: { tenantId: string; origin: string }): Uint8Array | undefined {
+/** A key that was made and has signed nothing yet is not told: nobody could believe it. */
+function readKeys(keys: LogKeys, log: typeof t.log.$inferSelect): Uint8Array | undefined {
   const signer = keys.signerOf(log.tenantId, log.origin)
-  return signer ? Buffer.from(`${formatVkey(signer.vkey)}\n`) : undefined
+  if (!signer) return undefined
+  const signed = parseNote(log.checkpoint ?? '')?.signatures ?? []
+  const held = [signer, ...signer.before].map(({ vkey }) => vkey)
+  const told = held.filter((key) => signed.some(({ name, id }) => name === key.name && id === key.id))
+  return Buffer.from(formatKeyLines(told.length > 0 ? told : [signer.vkey]))
 }
 
 async function readHashes(

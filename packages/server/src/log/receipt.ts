@@ -53,7 +53,7 @@ export async function acknowledge(
   const nonce = noncesOf(signer)(leaf)
   const shared = {
     code: receiptCode(leaf, nonce),
-    promise: signPromise({ origin: log.origin, leaf, nonce }, signer),
+    promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
   }
   if (entry.idx === null || log.checkpoint === null || entry.idx >= log.size)
     return { ...shared, receipt: null, index: null }

@@ -16,7 +16,7 @@ import * as t from '@yishi/schema/tables'
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { type Db, rowsOf, type Tx } from '../db/db.ts'
 import { growTiles } from './growTiles.ts'
-import type { LogKeys } from './keys.ts'
+import type { LogKeys, LogSigner } from './keys.ts'
 import { noncesOf } from './nonces.ts'
 import { signerOfLog } from './signerOfLog.ts'
 
@@ -141,10 +141,10 @@ const at = (tenant: string, level: number, n: number) =>
   and(eq(t.logTile.tenantId, tenant), eq(t.logTile.level, level), eq(t.logTile.n, n))
 
 /** Size and root move by compare-and-swap: whoever grew the log meanwhile, this transaction is undone. */
-async function move(tx: Tx, log: Log, to: { range: Range; signer: Signer }): Promise<void> {
+async function move(tx: Tx, log: Log, to: { range: Range; signer: LogSigner }): Promise<void> {
   const { size, nodes } = to.range
   const root = rootOfRange(to.range)
-  const checkpoint = signCheckpoint({ origin: log.origin, size, root }, to.signer)
+  const checkpoint = signCheckpoint({ origin: log.origin, size, root }, to.signer, ...to.signer.before)
   const moved = await tx
     .update(t.log)
     .set({ size, root: Buffer.from(root), range: nodes.map(toBase64), checkpoint })
