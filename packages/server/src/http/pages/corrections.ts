@@ -16,6 +16,11 @@ export interface CorrectionStep {
   after: readonly QuestionResult[]
 }
 
+/** Whether area counts in a result. */
+export function hasArea({ results }: Pick<ResultView, 'results'>): boolean {
+  return results.some((one) => one.conditions.some(({ measure }) => measure === 'area'))
+}
+
 /** Every correction of a result, the first one first, each with the result before and after it. */
 export function stepsOf({ corrections, results }: CorrectedResult): CorrectionStep[] {
   return corrections.map((correction, i) => ({
@@ -54,6 +59,28 @@ ${view.questions.map(
     html`${many && html`<p>${question.text}</p>`}<dl>${line(words.before, correction.before, question)}${line(words.after, after, question)}</dl>`,
 )}`
   })}</section>`
+}
+
+/** The same as {@link corrections}, line by line, for what knows no paragraphs. */
+export function correctionTexts(
+  view: CorrectedResult,
+  { drawn, area }: { drawn: Drawn; area: boolean },
+): string[] {
+  const { words } = drawn
+  return stepsOf(view).flatMap(({ correction, after }) => [
+    ...correctionLines(correction, drawn),
+    ...view.questions.flatMap((question) => {
+      const line = (name: string, results: readonly QuestionResult[]) => {
+        const result = results.find(({ key }) => key === question.key)
+        return result ? [words.namedList(name, figuresLine(result, question, { words, area }))] : []
+      }
+      return [
+        ...(view.questions.length > 1 ? [question.text] : []),
+        ...line(words.before, correction.before),
+        ...line(words.after, after),
+      ]
+    }),
+  ])
 }
 
 /** Of figures that were corrected after they had been told here: that they do not stand, since when and why. */

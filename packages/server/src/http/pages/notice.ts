@@ -1,6 +1,6 @@
 import type { NoticeView, ObjectionView } from '@yishi/schema/words'
 import { channelsLine } from './channelsLine.ts'
-import { corrections, overtakenMark } from './corrections.ts'
+import { corrections, hasArea, overtakenMark } from './corrections.ts'
 import { counted } from './counted.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
@@ -62,7 +62,7 @@ function result({ result: view }: NoticeView, drawn: Drawn): Html | null {
   if (!view) return null
   const { words } = drawn
   const force = words.force[view.force]
-  const area = view.results.some((one) => one.conditions.some(({ measure }) => measure === 'area'))
+  const area = hasArea(view)
   const questionOf = (key: string) => view.questions.find((question) => question.key === key)
   const asked = (key: string) => view.results.length > 1 && html`<p>${questionOf(key)?.text}</p>`
   return html`<section class="result"><p><b>${force}</b></p>

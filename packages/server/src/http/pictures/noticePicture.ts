@@ -1,4 +1,5 @@
 import type { NoticeView } from '@yishi/schema/words'
+import { correctionTexts, hasArea } from '../pages/corrections.ts'
 import { grouped } from '../pages/format.ts'
 import type { Drawn } from '../pages/page.ts'
 import { footOf, mostLines, scanOf } from './common.ts'
@@ -37,6 +38,7 @@ export function noticePicture(view: NoticeView, drawn: Drawn): Picture {
       body(view.body, { most: mostLines, rest: own.rest }),
       ...(view.basis ? [body(words.basis(view.basis), { most: 12, rest: own.rest })] : []),
       ...(result ? resultBlocks(result, drawn) : []),
+      ...(result ? correctionTexts(result, { drawn, area: hasArea(result) }).map((text) => small(text)) : []),
       ...(result?.overtaken
         ? [
             body(words.overtaken(format.day(result.overtaken.at), result.overtaken.reason), {

@@ -1,5 +1,5 @@
 import type { PollView } from '@yishi/schema/words'
-import { correctionLines } from '../pages/corrections.ts'
+import { correctionTexts } from '../pages/corrections.ts'
 import { grouped } from '../pages/format.ts'
 import type { Drawn } from '../pages/page.ts'
 import { footOf, mostLines, scanOf } from './common.ts'
@@ -31,7 +31,7 @@ export function pollPicture(view: PollView, drawn: Drawn): Picture {
             ...(view.state === 'counting' ? [body(words.counting)] : []),
             ...(plan ? [body(plan.explanation || plan.body)] : []),
           ]),
-      ...view.corrections.flatMap((one) => correctionLines(one, drawn).map(small)),
+      ...correctionTexts(view, { drawn, area: area !== null }).map(small),
       small(`${words.rollLine(grouped(`${roll.electors}`), grouped(`${roll.heads}`), area)} ${roll.root}`),
     ],
     ...scanOf(`${origin}/v/${view.id}`, view.telephone, drawn),
