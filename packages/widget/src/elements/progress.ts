@@ -12,9 +12,11 @@ import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
+import { waiting } from '../parts/waiting.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
-import { acceptance, acceptForm, type Verdict } from './progress/acceptance.ts'
+import { acceptance } from './progress/acceptance.ts'
+import type { Verdict } from './progress/acceptForm.ts'
 import { may } from './progress/may.ts'
 import { pictures } from './progress/pictures.ts'
 import type { Drawn, ProgressWords } from './progress/progressWords.ts'
@@ -81,6 +83,8 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
   private readonly compare = new BeforeAfter(this)
   private readonly opinion = new Draft(this, () => `verdict ${this.proposal}`)
   private readonly praise = new Draft(this, () => `rating ${this.proposal}`)
+  /** The verdict of the two sides; nobody else meets it. */
+  private readonly accepting = new Later(this, () => import('./progress/acceptForm.ts'))
   /** What staff and assignees report with; residents never meet it. */
   private readonly work = new Later(this, async () => {
     const { Work } = await import('./progress/work.ts')
@@ -153,32 +157,34 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     return html`<section class="part">
       <h3 id="acceptance" tabindex="-1">${words.acceptance}</h3>
       ${said}
-      ${
-        side && may(view, 'accept')
-          ? acceptForm(
-              {
-                side,
-                verdict: this.verdict,
-                draft: this.opinion,
-                tried: this.tried === 'accept',
-                confirming: this.asking === 'accept',
-                busy: this.acting === 'accept',
-                refusal: this.refusalOf('accept'),
-                choose: (verdict) => {
-                  this.verdict = verdict
-                  this.asking = ''
-                },
-                review: this.reviewVerdict,
-                send: () => this.accept(view, side),
-                leave: () => {
-                  this.asking = ''
-                },
-              },
-              words,
-            )
-          : nothing
-      }
+      ${side && may(view, 'accept') ? this.renderAccepting(view, side) : nothing}
     </section>`
+  }
+
+  private renderAccepting(view: ProgressView, side: 'proposer' | 'council'): TemplateResult {
+    const drawn = this.accepting.here
+    if (!drawn) return waiting([this.accepting], this.words)
+    return drawn.acceptForm(
+      {
+        side,
+        verdict: this.verdict,
+        draft: this.opinion,
+        tried: this.tried === 'accept',
+        confirming: this.asking === 'accept',
+        busy: this.acting === 'accept',
+        refusal: this.refusalOf('accept'),
+        choose: (verdict) => {
+          this.verdict = verdict
+          this.asking = ''
+        },
+        review: this.reviewVerdict,
+        send: () => this.accept(view, side),
+        leave: () => {
+          this.asking = ''
+        },
+      },
+      this.words,
+    )
   }
 
   private renderRating(view: ProgressView): TemplateResult | typeof nothing {
