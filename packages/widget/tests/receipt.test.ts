@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ed25519Signer, formatVkey } from '@yishi/schema/log'
 import { openSession } from '@yishi/server/inside/auth/sessions'
 import { openTestDb } from '@yishi/server/inside/db/testing'
 import { openTestServer, type TestServer } from '@yishi/server/inside/http/testing'
@@ -38,9 +39,9 @@ const tokenOf = async (person: string): Promise<string> => {
   const { token } = await openSession(open.db, { tenant: world.tenant, person, origin: office, via: 'pin' })
   return token
 }
-const vote = async (choice: string): Promise<string> => {
+const vote = async (choice: string, once = choice): Promise<string> => {
   const body = {
-    key: `k-${choice}`.padEnd(24, '0'),
+    key: `k-${once}`.padEnd(24, '0'),
     input: { ...owners.matter, poll: owners.poll, elector: 'e000001', choices: { q1: choice } },
   }
   const { json } = await server.ask('/trpc/act.cast', { as: token, from: office, body })
@@ -268,6 +269,35 @@ describe('all of the record, checked on the zone’s own page', () => {
     expect(await elder()).toBeLessThanOrEqual(0)
     await page.getByRole('button', { name: '重新核对' }).click()
     await page.getByText('接着这台设备上次看到的往下写').waitFor()
+  })
+
+  it('goes on under a new key for a device that saw the one before, and for nobody whose key has not signed', async () => {
+    await vote('for')
+    await visit()
+    await check()
+    await page.getByText('这是这台设备第一次看到这份存证').waitFor()
+    const { receipt } = await lookUp(await vote('abstain'))
+    openKeys(folder).rotate(world.tenant)
+    await vote('for', 'again')
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('接着这台设备上次看到的往下写').waitFor()
+    await bring(receipt)
+    await page.getByText('但已被后来的一票取代').waitFor()
+    await page.getByText('证明了什么', { exact: true }).click()
+    await page.getByText('存证接着这台设备上次看到的往下写').waitFor()
+    const forged = formatVkey(ed25519Signer('example.org/log/else', new Uint8Array(32)).vkey)
+    await page.route('**/log/*/key', async (route) => {
+      const response = await route.fetch()
+      const [newest = ''] = (await response.text()).split('+')
+      const line = formatVkey(ed25519Signer(newest, new Uint8Array(32).fill(9)).vkey)
+      return route.fulfill({ response, body: `${line}\n${await response.text()}` })
+    })
+    await check()
+    await page.getByText('存证的签名不对').waitFor()
+    await page.unroute('**/log/*/key')
+    await page.route('**/log/*/key', (route) => route.fulfill({ body: `${forged}\n` }))
+    await page.getByRole('button', { name: '重新核对' }).click()
+    await page.getByText('又没有用原来的密钥签名').waitFor()
   })
 })
 

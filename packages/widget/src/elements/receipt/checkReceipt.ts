@@ -1,10 +1,12 @@
 import {
   continuesLog,
+  formatVkey,
   fromBase64,
   fromUtf8,
   type LogSource,
-  openCheckpoint,
-  parseVkey,
+  openCheckpointOfAll,
+  parseKeyLines,
+  parseReceipt,
   type ReceiptFacts,
   toBase64,
   type Vkey,
@@ -12,7 +14,7 @@ import {
 } from '@yishi/schema/log'
 import { tenantOf } from '@yishi/schema/words'
 import type { ReceiptFound } from './receiptShown.ts'
-import { keepLog, recallLog } from './seenLog.ts'
+import { keepLog, recallLog, type SeenLog } from './seenLog.ts'
 
 /** What a check is made against: the log of a zone's community at a server. */
 export interface CheckedAt {
@@ -33,29 +35,33 @@ export type CheckedReceipt =
 export async function checkReceipt(text: string, { office, zone }: CheckedAt): Promise<CheckedReceipt> {
   const tenant = tenantOf(zone)
   const source = readFrom(`${office}/log/${tenant}/`)
-  const [line, note] = await Promise.all([readText(source, 'key'), readText(source, 'checkpoint')])
-  const key = parseVkey(line.trimEnd())
-  if (!key) return no('key-malformed')
-  const receipt = verifyReceipt(text, key)
+  const [lines, note] = await Promise.all([readText(source, 'key'), readText(source, 'checkpoint')])
+  const keys = parseKeyLines(lines)
+  if (!keys) return no('key-malformed')
+  // A receipt of before a key was changed is signed by the one before it alone.
+  const { key, receipt } = verifyByEach(text, keys)
   if (!receipt.ok) return no(receipt.code)
   const facts = receipt.value
   if (facts.entry.tenant !== tenant) return no('origin-differs')
-  const latest = openCheckpoint(note, key)
+  const latest = openCheckpointOfAll(note, keys)
   if (!latest.ok) return no(latest.code)
   // A checkpoint may be a second old, and the receipt newer.
   const newer = facts.checkpoint.size > latest.value.size
+  // Then it has to be signed as that will be: a key that was changed cannot go on by itself.
+  if (newer && !openCheckpointOfAll(parseReceipt(text)?.checkpoint ?? '', keys).ok)
+    return no('signature-missing')
   const [earlier, later] = newer ? [latest.value, facts.checkpoint] : [facts.checkpoint, latest.value]
   if (!(await continuesLog(source, earlier, later))) return no('log-differs')
   const before = recallLog(office, tenant)
-  const sameKey = !before || before.key === line.trimEnd()
+  const sameKey = !before || isKept(before, keys)
   if (before && sameKey) {
     const root = fromBase64(before.root)
     if (root && !(await continuesLog(source, { size: before.size, root }, later)))
       return no('history-differs')
   }
   const root = toBase64(later.root)
-  if (sameKey) keepLog(office, tenant, { key: line.trimEnd(), size: later.size, root })
-  const id = key.id.toString(16).padStart(8, '0')
+  if (sameKey) keepLog(office, tenant, { key: formatVkey(keys[0]), size: later.size, root })
+  const id = keys[0].id.toString(16).padStart(8, '0')
   return {
     ok: true,
     facts,
@@ -63,6 +69,19 @@ export async function checkReceipt(text: string, { office, zone }: CheckedAt): P
     log: { origin: later.origin, size: later.size, root, key: id },
     seen: !before ? 'first' : sameKey ? 'continues' : 'key-differs',
   }
+}
+
+function verifyByEach(text: string, keys: readonly [Vkey, ...Vkey[]]) {
+  const each = keys.map((key) => ({ key, receipt: verifyReceipt(text, key) }))
+  return each.find(({ receipt }) => receipt.ok) ?? each[0]!
+}
+
+/**
+ * Whether the key that this device saw last is still one of the log's. All that are listed have signed the same checkpoint: so a new one is
+ * believed where the one that was seen signs beside it, and nowhere else.
+ */
+export function isKept(seen: SeenLog, keys: readonly Vkey[]): boolean {
+  return keys.some((key) => formatVkey(key) === seen.key)
 }
 
 const no = (fault: string) => ({ ok: false, fault }) as const

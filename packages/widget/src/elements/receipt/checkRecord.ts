@@ -1,15 +1,17 @@
 import {
   type Entry,
+  formatVkey,
   fromBase64,
   type LogCheck,
+  type LogSource,
   type Progress,
-  parseVkey,
+  parseKeyLines,
   pollResults,
   toBase64,
   verifyLog,
 } from '@yishi/schema/log'
 import { tenantOf } from '@yishi/schema/words'
-import { type CheckedAt, readFrom, readText } from './checkReceipt.ts'
+import { type CheckedAt, isKept, readFrom, readText } from './checkReceipt.ts'
 import { keepLog, recallLog } from './seenLog.ts'
 
 /** What the check of a whole log showed: what of it holds together, or the first contradiction. */
@@ -48,14 +50,12 @@ export async function checkRecord(
   const source = readFrom(`${office}/log/${tenant}/`, signal)
   const before = recallLog(office, tenant)
   const root = before && fromBase64(before.root)
-  const text = await readText(source, 'key')
-  const line = text.slice(0, -1)
-  const key = text.endsWith('\n') ? parseVkey(line) : undefined
-  if (!key) return { ok: false, fault: 'key-malformed' }
-  if (before && before.key !== line) return { ok: false, fault: 'key-differs' }
+  const lines = await readText(source, 'key')
+  const keys = parseKeyLines(lines)
+  if (!keys) return { ok: false, fault: 'key-malformed' }
+  if (before && !isKept(before, keys)) return { ok: false, fault: 'key-differs' }
   const counted = { results: 0, ballots: 0 }
-  const verdict = await verifyLog(source, {
-    key,
+  const verdict = await verifyLog(withKeys(source, lines), {
     seen: before && root ? [{ size: before.size, root }] : [],
     checks: [counting(counted)],
     ...(onProgress && { onProgress }),
@@ -65,15 +65,20 @@ export async function checkRecord(
     return { ok: false, fault: code, ...(index === undefined ? {} : { index }) }
   }
   const { size, openings } = verdict
-  keepLog(office, tenant, { key: line, size, root: toBase64(verdict.root) })
+  keepLog(office, tenant, { key: formatVkey(keys[0]), size, root: toBase64(verdict.root) })
   return {
     ok: true,
     size,
     openings,
     ...counted,
-    key: key.id.toString(16).padStart(8, '0'),
+    key: keys[0].id.toString(16).padStart(8, '0'),
     seen: before ? 'continues' : 'first',
   }
+}
+
+/** The keys are those that were held against what this device saw, not what is served a moment later. */
+function withKeys(source: LogSource, lines: string): LogSource {
+  return async (path) => (path === 'key' ? new TextEncoder().encode(lines) : source(path))
 }
 
 /** The check of results, which counts what it looks at. */
