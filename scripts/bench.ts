@@ -7,12 +7,13 @@ import { counting } from '../bench/counting.ts'
 import { holds, type Line } from '../bench/measure.ts'
 import { proving } from '../bench/proving.ts'
 import { reading } from '../bench/reading.ts'
+import { verifying } from '../bench/verifying.ts'
 
 /**
  * `pnpm bench`: every measurement, or those that are named, as a ratio against its limit in the same run. Prints one table and writes
  * `bench/results.json`; ends with 1 if a limit was not kept.
  */
-const measurements = { casting, proving, reading, closing, counting }
+const measurements = { casting, proving, reading, closing, counting, verifying }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in measurements))

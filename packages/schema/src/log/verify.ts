@@ -149,9 +149,9 @@ async function readEntries(
         if (entry.tenant !== tenant) throw new Contradicted('tenant-differs', { index: n * TILE_WIDTH + i })
         read.acts[entry.act] = (read.acts[entry.act] ?? 0) + 1
         within = appendLeaf(within, hashes[i]!)
-        range = { size: n * TILE_WIDTH + i + 1, nodes: [...tiles.nodes, ...within.nodes] }
-        compareSeen(range, seen)
+        if (seen.length > 0) compareSeen(joined(n, tiles, within), seen)
       }
+      range = joined(n, tiles, within)
       const openings = takeOpenings(fetched.openings, n, entries)
       for (const [i, entry] of entries.entries()) {
         const opened = openings?.get(n * TILE_WIDTH + i)
@@ -298,6 +298,11 @@ function hashesOf(read: FetchedTile | undefined, tile: Tile & { level: number })
     throw new Contradicted('tile-missing', { index, detail: tilePath(tile) })
   if (hashes.length > read.width) throw new Contradicted('tile-differs', { index, detail: read.path })
   return hashes
+}
+
+/** The range of all full tiles and of what is in the next one. */
+function joined(n: number, tiles: Range, within: Range): Range {
+  return { size: n * TILE_WIDTH + within.size, nodes: [...tiles.nodes, ...within.nodes] }
 }
 
 function compareSeen(range: Range, seen: readonly TreeHead[]): void {
