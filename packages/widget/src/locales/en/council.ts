@@ -80,7 +80,7 @@ export const words: typeof zh = {
   hasFloor: 'has the floor',
   floorSince: (at) => `since ${at}`,
   spoke: (list) => `Spoke: ${list}`,
-  spokeFromTo: (name, from, to) => `${name} ${from}–${to}`,
+  spokeFromTo: (name, from, to) => `${name} ${from}${from === to ? '' : `–${to}`}`,
   iSpeak: 'I wish to speak',
   iSpeakNot: 'I no longer wish to speak',
   queuePlace: (n) => `You are number ${n} in the list.`,

@@ -81,7 +81,7 @@ export const words = {
   hasFloor: '正在发言',
   floorSince: (at: string) => `${at}开始`,
   spoke: (list: string) => `已发言：${list}`,
-  spokeFromTo: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
+  spokeFromTo: (name: string, from: string, to: string) => `${name} ${from}${from === to ? '' : `–${to}`}`,
   iSpeak: '我要发言',
   iSpeakNot: '不发言了',
   queuePlace: (n: number) => `您排在第${n}位。`,
