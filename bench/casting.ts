@@ -1,5 +1,6 @@
 import { openOwnersPoll } from '@yishi/server/inside/testing/polls'
 import { makeWorld } from '@yishi/server/inside/testing/world'
+import { sql } from 'drizzle-orm'
 import type { Bed } from './bed.ts'
 import { load } from './load.ts'
 import { type Line, median } from './measure.ts'
@@ -32,6 +33,8 @@ export async function casting(bed: Bed): Promise<Line[]> {
       look: (answer) => (answer.includes('"ok":true') ? 'yes' : answer.toString('utf8').slice(-200)),
     })
   await cast(2)
+  // As the database does by itself within a minute of a table's filling.
+  await open.db.execute(sql`analyze ballot, log_entry`)
   const script = await twoInserts(url, voters)
   const [ours, theirs, tails]: number[][] = [[], [], []]
   for (let round = 0; round < rounds; round++) {
