@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import { singleFile } from './singleFile.ts'
+import { verifierPage } from './verifierPage.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const elements = readdirSync(`${here}src/elements`).flatMap((file) =>
@@ -119,6 +120,7 @@ export const config = defineConfig({
       plugins: [collapseTemplates()],
       target,
     }),
+    verifierPage({ entry: `${here}src/verifier.ts`, plugins: [collapseTemplates()], target }),
   ],
   build: {
     outDir: 'dist',

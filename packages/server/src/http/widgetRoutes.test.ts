@@ -11,6 +11,11 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'yishi-widget-'))
   mkdirSync(join(root, 'chunks'))
   for (const file of ['yishi.js', 'chunks/core-a1B2c3D4.js']) writeFileSync(join(root, file), '')
+  const policy = "default-src 'none'; script-src 'sha256-x'"
+  writeFileSync(
+    join(root, 'verify.html'),
+    `<meta http-equiv="content-security-policy" content="${policy}"><main></main>`,
+  )
   app = fastify()
   await app.register(widgetRoutes(root))
 })
@@ -36,5 +41,15 @@ describe('the files of the elements', () => {
     expect(await lasting(`/widget/${widgetVersion}/yishi.js`)).toBe(true)
     const { headers } = await app.inject(`/widget/${widgetVersion}/yishi.js`)
     expect(headers['access-control-allow-origin']).toBe('*')
+  })
+
+  it('hold a page that checks a log, under the policy that it bears, and the way to it', async () => {
+    const { headers } = await app.inject('/verify')
+    expect(headers.location).toBe('/widget/v1/verify.html')
+    const page = await app.inject('/widget/v1/verify.html')
+    expect(page.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'sha256-x'; frame-ancestors 'none'",
+    )
+    expect((await app.inject('/widget/v1/yishi.js')).headers['content-security-policy']).toBeUndefined()
   })
 })

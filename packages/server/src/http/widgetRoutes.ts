@@ -11,11 +11,13 @@ export const widgetVersion: string = JSON.parse(readFileSync(manifest, 'utf8')).
 
 /**
  * The elements, for any site: under `/widget/v1/` as they are now, where only what carries a hash in its name never changes, and under
- * `/widget/1.2.3/` those of this version, which never change at all.
+ * `/widget/1.2.3/` those of this version, which never change at all. `/verify` leads to the page that checks a log by itself.
  */
 export function widgetRoutes(root = built): FastifyPluginAsync {
   return async (app) => {
     if (!existsSync(root)) return
+    const policy = policyOf(`${root}/verify.html`)
+    app.get('/verify', async (_, reply) => reply.redirect('/widget/v1/verify.html'))
     for (const [prefix, fixed] of [
       ['/widget/v1/', /-[\w-]{8,}\.\w+$/],
       [`/widget/${widgetVersion}/`, /(?:)/],
@@ -32,7 +34,16 @@ export function widgetRoutes(root = built): FastifyPluginAsync {
             lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
           )
           reply.header('access-control-allow-origin', '*')
+          if (policy && path.endsWith('/verify.html')) reply.header('content-security-policy', policy)
         },
       })
   }
+}
+
+/** The page that checks a log bears its own policy; a header adds what only a header can say. Null where it was not built. */
+function policyOf(page: string): string | null {
+  if (!existsSync(page)) return null
+  const [, policy] =
+    /http-equiv="content-security-policy" content="([^"]+)"/.exec(readFileSync(page, 'utf8')) ?? []
+  return policy === undefined ? null : `${policy}; frame-ancestors 'none'`
 }

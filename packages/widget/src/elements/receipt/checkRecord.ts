@@ -27,7 +27,10 @@ export interface SoundRecord {
   ballots: number
   /** The short id of the key that signed it. */
   key: string
-  seen: 'first' | 'continues'
+  /** Its root, which notices and minutes bear on paper. */
+  root: string
+  /** What it was held against: nothing yet, what this device saw last; or it is a copy, of which nothing is kept. */
+  seen: 'first' | 'continues' | 'copy'
 }
 
 /** How a check is watched and ended. */
@@ -37,18 +40,23 @@ export interface Watching {
   signal?: AbortSignal
 }
 
+/** Whose log, and where from: its files, or the server. */
+export interface RecordAt extends CheckedAt {
+  files?: LogSource | undefined
+}
+
 /**
  * Checks all of a community's log in the browser, as `yishi verify` does: signature, every entry and tile, every result that follows from
  * its ballots as far as they are public, and that it continues, under the same key, what this device saw last. Throws where the log
  * cannot be read. What was seen is kept once all of it held.
  */
 export async function checkRecord(
-  { office, zone }: CheckedAt,
+  { office, zone, files }: RecordAt,
   { onProgress, signal }: Watching = {},
 ): Promise<CheckedRecord> {
   const tenant = tenantOf(zone)
-  const source = readFrom(`${office}/log/${tenant}/`, signal)
-  const before = recallLog(office, tenant)
+  const source = files ?? readFrom(`${office}/log/${tenant}/`, signal)
+  const before = files ? null : recallLog(office, tenant)
   const root = before && fromBase64(before.root)
   const lines = await readText(source, 'key')
   const keys = parseKeyLines(lines)
@@ -65,14 +73,16 @@ export async function checkRecord(
     return { ok: false, fault: code, ...(index === undefined ? {} : { index }) }
   }
   const { size, openings } = verdict
-  keepLog(office, tenant, { key: formatVkey(keys[0]), size, root: toBase64(verdict.root) })
+  const signed = toBase64(verdict.root)
+  if (!files) keepLog(office, tenant, { key: formatVkey(keys[0]), size, root: signed })
   return {
     ok: true,
     size,
     openings,
     ...counted,
     key: keys[0].id.toString(16).padStart(8, '0'),
-    seen: before ? 'continues' : 'first',
+    root: signed,
+    seen: files ? 'copy' : before ? 'continues' : 'first',
   }
 }
 

@@ -1,16 +1,21 @@
-import type { Progress } from '@yishi/schema/log'
+import type { LogSource, Progress } from '@yishi/schema/log'
+import { tenantOf } from '@yishi/schema/words'
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { formatCount, formatShare } from '../../format/number.ts'
 import type { words as recordWords } from '../../locales/zh/receiptRecord.ts'
-import type { ReceiptWords } from '../receipt.ts'
 import { type CheckedRecord, checkRecord, type SoundRecord } from './checkRecord.ts'
 import { recordFault } from './recordFault.ts'
 
 /** An element that has a log to check. */
 export type RecordHost = ReactiveControllerHost &
-  HTMLElement & { readonly office: string; readonly zone: string | undefined }
+  HTMLElement & {
+    readonly office: string
+    readonly zone: string | undefined
+    /** The files of a copy of the log; without them it is read from the office. */
+    readonly files?: LogSource | undefined
+  }
 
-type Words = ReceiptWords & typeof recordWords
+type Words = typeof recordWords
 
 type State =
   | { state: 'running'; progress: Progress | null }
@@ -71,9 +76,9 @@ export class RecordCheck implements ReactiveController {
       await nextTurn()
       turn = performance.now()
     }
-    const { office, zone = '' } = this.host
+    const { office, zone = '', files } = this.host
     try {
-      const checked = await checkRecord({ office, zone }, { onProgress, signal })
+      const checked = await checkRecord({ office, zone, files }, { onProgress, signal })
       if (!signal.aborted) this.turn({ state: 'done', checked }, true)
     } catch {
       if (!signal.aborted) this.turn({ state: 'offline' }, true)
@@ -123,8 +128,20 @@ export class RecordCheck implements ReactiveController {
       case 'offline':
         return [html`<p class="refusal" role="alert">${words.recordOffline}</p>`, again]
       case 'done':
-        return [state.checked.ok ? sound(state.checked, words) : wrong(state.checked, words), again]
+        return [
+          state.checked.ok ? sound(state.checked, words) : wrong(state.checked, words),
+          again,
+          this.elsewhere(words),
+        ]
     }
+  }
+
+  /** A page of one file that does the same, which may be kept and read through; that page itself does not name it. */
+  private elsewhere({ recordElsewhere }: Words): unknown {
+    const { office, zone = '' } = this.host
+    if ('files' in this.host) return nothing
+    const href = `${office}/verify#${office}/log/${tenantOf(zone)}`
+    return html`<p class="small"><a href=${href}>${recordElsewhere}</a></p>`
   }
 }
 
@@ -148,7 +165,7 @@ function running(progress: Progress | null, words: Words): TemplateResult {
 }
 
 function sound(
-  { size, openings, results, ballots, key, seen }: SoundRecord,
+  { size, openings, results, ballots, key, root, seen }: SoundRecord,
   { recordSoundWhat: what }: Words,
 ): TemplateResult {
   return html`<div class="outcome good">
@@ -158,6 +175,7 @@ function sound(
       ${openings > 0 ? html`<li>${what.opened(formatCount(openings))}</li>` : nothing}
       <li>${results > 0 ? what.results(formatCount(results), formatCount(ballots)) : what.noResults}</li>
       <li>${what[seen]}</li>
+      <li>${what.root}<br /><code translate="no">${root}</code></li>
     </ul>
   </div>`
 }

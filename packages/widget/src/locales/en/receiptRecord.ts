@@ -13,6 +13,7 @@ export const words: typeof zh = {
   recordOffline:
     'The network is down or the log cannot be read. The check did not get to its end, which does not allow a conclusion.',
   recordAgain: 'Check again',
+  recordElsewhere: 'Check once more by a page of one file that can be kept',
   recordSound: (size) => `All ${size} entries fit together`,
   recordSoundWhat: {
     signed: (key) => `The log is signed by this community’s key (key id ${key}).`,
@@ -24,6 +25,8 @@ export const words: typeof zh = {
     noResults: 'No result of a poll has been announced yet.',
     continues: 'The log continues what this device saw last.',
     first: 'This device sees this log for the first time, and remembers it.',
+    copy: 'This is a copy; whether it is the latest, the server or a notice on paper can tell.',
+    root: 'The signed root, to be held against the one printed on notices and minutes:',
   },
   recordWrong: 'The record does not fit together',
   recordWrongAt: (index) => `The first contradiction is at entry ${index}.`,

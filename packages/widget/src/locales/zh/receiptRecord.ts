@@ -11,6 +11,7 @@ export const words = {
   recordStopped: (done: string) => `已停止，只核对了${done}条，不能下结论。`,
   recordOffline: '网络不通，或者存证读不到，没有核对完，不能下结论。',
   recordAgain: '重新核对',
+  recordElsewhere: '不用本平台的页面，用单独一个文件的核对页再核对一遍',
   recordSound: (size: string) => `全部${size}条记录都对得上`,
   recordSoundWhat: {
     signed: (key: string) => `存证由本社区的密钥签名（公钥编号${key}）。`,
@@ -22,6 +23,8 @@ export const words = {
     noResults: '还没有公布过表决结果。',
     continues: '存证接着这台设备上次看到的往下写。',
     first: '这是这台设备第一次看到这份存证，已记住。',
+    copy: '核对的是一份副本；是不是最新的，要与服务器或纸质公示比对。',
+    root: '签了名的根值，可与纸质公示、会议纪要上印的比对：',
   },
   recordWrong: '记录对不上',
   recordWrongAt: (index: string) => `最早对不上的是第${index}条。`,
