@@ -11,7 +11,7 @@ interface VerifierPage {
 }
 
 const style =
-  'body{max-width:44rem;margin:0 auto;padding:16px;font-family:system-ui,sans-serif;line-height:1.6}'
+  'html{color-scheme:light dark}body{max-width:44rem;margin:0 auto;padding:16px;font-family:system-ui,sans-serif;line-height:1.6}'
 
 /**
  * After the build `verify.html`: the page that checks a log, with script and style in it and a policy that lets nothing else run. It may be
