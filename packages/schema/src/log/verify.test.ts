@@ -219,6 +219,20 @@ describe('verifyLog', () => {
     expect(under).toBe(0)
   })
 
+  it('throws what a source throws ahead of its turn once its turn comes, and not before', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    const source = sourceOf(log)
+    const broken = verifyLog(async (path) => {
+      if (path.startsWith('tile/entries/002')) throw new Error('unreadable')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return source(path)
+    })
+    await expect(broken).rejects.toThrow('unreadable')
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+
   it('tells how far it has come, and waits for whoever is told', async () => {
     const told: object[] = []
     let waits = false

@@ -138,8 +138,12 @@ async function readEntries(
   compareSeen(range, seen)
   try {
     for (let n = 0; n < bundles; n++) {
-      while (asked.length < AHEAD && n + asked.length < bundles)
-        asked.push(fetchBundle(source, n + asked.length, size))
+      while (asked.length < AHEAD && n + asked.length < bundles) {
+        const next = fetchBundle(source, n + asked.length, size)
+        // One that fails before its turn is told of in its turn.
+        next.catch(() => {})
+        asked.push(next)
+      }
       const fetched = await asked[0]!
       asked.shift()
       const { entries, hashes } = takeBundle(fetched, n, size)
