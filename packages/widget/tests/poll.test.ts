@@ -296,14 +296,9 @@ describe('several ballots at once', () => {
     await all()
     await page.getByRole('heading', { name: '请核对这3张票' }).waitFor()
     await expect.poll(() => page.locator('h4').allTextContents()).toHaveLength(3)
-    expect((await page.locator('yishi-poll-together dd').allTextContents()).map((it) => it.trim())).toEqual([
-      '弃权',
-      '弃权',
-      '同意',
-      '不同意',
-      '弃权',
-      '没有委托这一题，不投。',
-    ])
+    const said = async () =>
+      (await page.locator('yishi-poll-together dd').allTextContents()).map((it) => it.trim())
+    await expect.poll(said).toEqual(['弃权', '弃权', '同意', '不同意', '弃权', '没有委托这一题，不投。'])
     expect(await faultsOf(page)).toEqual([])
     server.reply('act.cast', (input: { elector: string }) =>
       input.elector === 'e-202' ? no('proxy-ended', 'elector') : taken,
@@ -398,8 +393,9 @@ describe('the version for elders', () => {
   it('has one action a screen, says what each button does, and asks once more', async () => {
     await poll('advisory', { elder: '' })
     server.reply('act.cast', taken)
-    const buttons = await page.locator('.large button').allTextContents()
-    expect(buttons.map((text) => text.trim())).toEqual(['我同意', '我不同意', '弃权（不表态）'])
+    const buttons = async () =>
+      (await page.locator('.large button').allTextContents()).map((text) => text.trim())
+    await expect.poll(buttons).toEqual(['我同意', '我不同意', '弃权（不表态）'])
     await expect.poll(() => page.getByRole('button', { pressed: true }).count()).toBe(0)
     await page.getByRole('button', { name: '我同意' }).click()
     await page.getByRole('heading', { name: '请核对您的选择' }).waitFor()
