@@ -40,6 +40,7 @@ const core = [
   'tokens',
   'keptElder',
   'parts/failedState',
+  'parts/toldMarks',
   'events/yishiEvent',
   'events/open',
   'format/day',
@@ -92,6 +93,7 @@ const common = [
   'parts/skeleton',
   'parts/stageTrack',
   'parts/telephone',
+  'parts/votedMark',
   'parts/waiting',
   'styles/buttons',
   'styles/common',
@@ -142,6 +144,7 @@ export const config = defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
+        comments: { annotation: false },
         codeSplitting: {
           groups: [
             { name: 'core', test: isCore },

@@ -286,6 +286,34 @@ describe('publishing', () => {
   })
 })
 
+describe('the lists', () => {
+  it('say the force of a vote beside its matter and beside every notice of its result', async () => {
+    const voted = { ...matter, pollForce: 'advisory' as const, notices: boards.others.items }
+    server.reply('read.board', { ...boards.others, now })
+    server.reply('read.proposals', {
+      items: [matter, { ...voted, id: 'm-2' }],
+      total: 2,
+      next: null,
+      counts: {},
+    })
+    await desk()
+    await tool('公示管理')
+    await page.getByText('〔2026〕第14号 · 纸质计票 · 有更正 ·').waitFor()
+    await page.getByText('〔2026〕第6号 · 征询意见，不具法律效力 ·').waitFor()
+    await desk()
+    await tool('办理事项')
+    await page.getByText('· 表决：征询意见，不具法律效力').waitFor()
+    await expect.poll(() => page.getByText('表决：').count()).toBe(1)
+    expect(await faultsOf(page)).toEqual([])
+    server.reply('read.proposal', voted)
+    await page.getByRole('button', { name: /^打开/ }).nth(1).click()
+    await page.getByText('表决：征询意见，不具法律效力').waitFor()
+    await page.getByText('· 纸质计票 · 有更正').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  })
+})
+
 describe('a notice at work', () => {
   it('is posted only with a picture of it hanging there', async () => {
     server.reply('read.notice', { ...notices.running, postings: [], objections: [] })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { views } from '../gallery/fixtures/mine.ts'
+import { boards } from '../gallery/fixtures/notice-board.ts'
 import { useBrowser } from './browser.ts'
 import { playServer } from './played.ts'
 import { faultsOf, overflowOf, turnTo } from './states.ts'
@@ -82,6 +83,16 @@ describe('what is mine', () => {
     await told.getByText('请马上告诉社区').waitFor()
     await turnTo(page, views.busy)
     await expect.poll(() => page.locator('[part=ballots]').count()).toBe(0)
+  })
+
+  it('says beside each matter on which a vote was called, and each notice of a result, what force it has', async () => {
+    await show('busy')
+    const row = (title: string) => page.locator('.rows > li', { hasText: title })
+    await row('扶手').getByText('表决：征询意见，不具法律效力').waitFor()
+    await row('充电桩').getByText('表决：纸质计票').waitFor()
+    await expect.poll(() => row('污水管').getByText('表决：').count()).toBe(0)
+    await turnTo(page, { ...views.busy, notices: boards.others.items })
+    await row('门禁').getByText('纸质计票 · 有更正').waitFor()
   })
 
   it('lets a site open it itself', async () => {

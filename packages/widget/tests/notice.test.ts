@@ -165,9 +165,14 @@ describe('a notice that tells a result', () => {
 })
 
 describe('the board', () => {
-  it('says of a consultation’s notice that it has no legal force, and of no other', async () => {
+  it('says of a notice that tells a result what force the vote has and that it was corrected, and nothing of any other', async () => {
     const page = await open({ el: 'notice-board', state: 'others' })
     await page.getByText('决议公示 · 〔2026〕第6号 · 征询意见，不具法律效力').waitFor()
     await expect.poll(() => page.getByText('不具法律效力').count()).toBe(1)
+    await page.getByText('询异公示 · 〔2026〕第14号 · 纸质计票 · 有更正').waitFor()
+    await expect.poll(() => page.getByText('有更正').count()).toBe(1)
+    await page.locator('yishi-notice-board').evaluate((board) => board.setAttribute('lang', 'en'))
+    await page.getByText('Counted with paper · Corrected').waitFor()
+    await page.getByText('Consultation, no legal force').waitFor()
   })
 })

@@ -55,12 +55,28 @@ describe('the list of matters', () => {
     })
     await page.getByRole('button', { name: '再看一些' }).click()
     await page.getByRole('link', { name: '3号楼加装扶手' }).waitFor()
-    await expect.poll(() => page.locator('.items > li').count()).toBe(4)
+    await expect.poll(() => page.locator('.items > li').count()).toBe(5)
     expect(asked).toEqual([null, lists.paged.next])
     await page.getByRole('searchbox').fill('路灯')
     await page.waitForFunction(
       () => document.querySelector('main > *')!.shadowRoot!.querySelectorAll('.items > li').length === 2,
     )
+  })
+  it('says nothing of a vote before one is called, and the force of one beside its matter, in both languages', async () => {
+    const page = await open({ el: 'proposals' }, (_name, input) =>
+      input.state === 'open' ? lists.list : lists.ended,
+    )
+    await page.getByRole('link', { name: '3号楼东侧路灯更换' }).waitFor()
+    await expect.poll(() => page.getByText('表决：').count()).toBe(0)
+    await page.getByRole('button', { name: '其他 1' }).click()
+    const matter = (title: string) => page.locator('.items > li', { hasText: title })
+    await matter('充电桩').getByText('未通过').waitFor()
+    await matter('充电桩').getByText('表决：纸质计票').waitFor()
+    await matter('扶手').getByText('表决：征询意见，不具法律效力').waitFor()
+    await expect.poll(() => matter('污水管').getByText('表决：').count()).toBe(0)
+    await page.locator('yishi-proposals').evaluate((list) => list.setAttribute('lang', 'en'))
+    await matter('充电桩').getByText('Vote: Counted with paper').waitFor()
+    await matter('扶手').getByText('Vote: Consultation, no legal force').waitFor()
   })
   it('says to those who hear where each matter stands', async () => {
     const page = await open({ el: 'proposals', state: 'list' })

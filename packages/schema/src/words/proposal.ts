@@ -19,6 +19,8 @@ export interface ProposalItem {
   stage: StageView | null
   end: EndView | null
   photo: AttachmentView | null
+  /** The force of its poll, the last one; null before one is announced. It stands wherever a vote, or what came of it, is told of. */
+  pollForce: PollForce | null
 }
 
 /** The list, and how many there are in each state. */
@@ -155,8 +157,6 @@ export interface ProposalView extends ProposalItem {
   signOffs: { party: 'community' | 'council' | 'property'; stance: 'signed' | 'silent' | 'absent'; at: Iso }[]
   notices: BoardItem[]
   poll: string | null
-  /** The force of that poll; it stands wherever a vote is told of. */
-  pollForce: PollForce | null
   /**
    * At a stage of voting, what its questions may be: counted how beside yes, no and abstain, and under which rules, the stage's own
    * first.

@@ -242,7 +242,15 @@ export function proposalTable(items: readonly ProposalItem[], drawn: Drawn): Tab
   return {
     name: export_.proposals,
     head: [zone.name],
-    columns: [export_.title, export_.by, export_.place, export_.day, export_.stage, export_.address],
+    columns: [
+      export_.title,
+      export_.by,
+      export_.place,
+      export_.day,
+      export_.stage,
+      export_.address,
+      export_.force,
+    ],
     rows: items.map((one) => [
       one.title,
       words.roles[one.by] ?? one.by,
@@ -250,6 +258,7 @@ export function proposalTable(items: readonly ProposalItem[], drawn: Drawn): Tab
       format.day(one.createdAt),
       standing(one, drawn),
       `${origin}/p/${one.id}`,
+      one.pollForce === null ? '' : words.force[one.pollForce],
     ]),
   }
 }

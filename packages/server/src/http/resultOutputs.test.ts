@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { acts } from '../acts/index.ts'
 import { openSession } from '../auth/sessions.ts'
 import { onBothDatabases } from '../db/testing.ts'
+import { runRead } from '../read.ts'
+import { proposals } from '../reads/proposals.ts'
 import { readXlsx } from '../roll/sheet/readXlsx.ts'
 import { someNotice } from '../testing/polls.ts'
 import { type Hanging, later, objectAtCounter, toPreliminary } from '../testing/preliminary.ts'
@@ -91,6 +93,14 @@ onBothDatabases('every output of a result', (db) => {
     const { csv, xlsx } = await lists(`/c/${world.zone}/notices`)
     for (const rows of [csv, xlsx])
       expect(rows.find((row) => row.includes(zh.kinds.preliminary))).toContain(zh.force[force])
+    const { csv: matters } = await lists(`/c/${world.zone}/proposals`)
+    expect(matters.find((row) => row.includes(`${ownOrigin}/p/${hanging.matter.proposal}`))).toContain(
+      zh.force[force],
+    )
+    const { zone } = world
+    const listed = await runRead(db(), proposals, null, { zone })
+    const item = { id: hanging.matter.proposal, pollForce: force }
+    expect(listed).toMatchObject({ ok: true, value: { items: [item] } })
     // What is read plainly is remembered for a second.
     const soon = { timeout: 10_000 }
     await expect.poll(async () => (await json(`/v/${poll}.json`)).force, soon).toBe(force)

@@ -78,7 +78,6 @@ export const proposal = read({
       signOffs: signOffs.map(({ party, stance, at }) => ({ party, stance, at })),
       notices: await readBoardItems(db, place, { where: eq(t.notice.proposalId, proposalId), most: 50 }),
       poll: poll?.id ?? null,
-      pollForce: poll?.force ?? null,
       asks: asksOf(row.process, stage?.position),
       appraisal: await readAppraisal(db, row, who),
       answered: await readAnswered(db, row, who),
@@ -97,7 +96,7 @@ export const proposal = read({
 /** The matter's poll, the last one where there were several. */
 async function lastPoll(db: Db, tenant: string, proposalId: string) {
   const [poll] = await db
-    .select({ id: t.poll.pollId, force: t.poll.force })
+    .select({ id: t.poll.pollId })
     .from(t.poll)
     .where(and(eq(t.poll.tenantId, tenant), eq(t.poll.proposalId, proposalId)))
     .orderBy(desc(t.poll.stageSeq))

@@ -76,6 +76,10 @@ onBothDatabases('the list of matters', (db) => {
     expect(await titles({ search: '_' })).toEqual([])
   })
 
+  it('says nothing of a vote where none was called', async () => {
+    expect((await list()).items.map((item) => item.pollForce)).toEqual(Array(6).fill(null))
+  })
+
   it('counts how many there are in each state, whatever state is shown', async () => {
     expect((await list({ state: 'ended' })).counts).toEqual({ open: 5, done: 0, ended: 1 })
     expect((await list({ search: '空地整治' })).counts).toEqual({ open: 1, done: 0, ended: 0 })

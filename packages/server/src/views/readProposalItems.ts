@@ -1,5 +1,5 @@
 import * as t from '@yishi/schema/tables'
-import type { ProposalItem } from '@yishi/schema/words'
+import type { PollForce, ProposalItem } from '@yishi/schema/words'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { maskName } from '../mask.ts'
@@ -20,6 +20,7 @@ export async function readProposalItems(
   if (ids.length === 0) return []
   const rows = await readRows(db, tenant, ids)
   const stages = await lastStages(db, tenant, ids)
+  const forces = await lastForces(db, tenant, ids)
   const clerks = await clerksAmong(db, tenant, rows)
   const pictures = await readAttachments(db, {
     tenant,
@@ -41,6 +42,7 @@ export async function readProposalItems(
       stage: row.end ? null : stageView(stage),
       end: row.end && { end: row.end, reason: row.endReason ?? '', at: row.endedAt!.toISOString() },
       photo: pictures.get(row.photos[0] ?? '') ?? null,
+      pollForce: forces.get(row.id) ?? null,
     }
   })
   return ids.flatMap((id) => items.find((item) => item.id === id) ?? [])
@@ -98,6 +100,21 @@ async function lastStages(db: Db, tenant: string, ids: readonly string[]) {
     .where(and(eq(t.stage.tenantId, tenant), inArray(t.stage.proposalId, [...ids])))
     .orderBy(t.stage.proposalId, desc(t.stage.seq))
   return new Map(rows.map((row) => [row.proposal, row]))
+}
+
+/** The force of each matter's poll, the last one where there were several. */
+async function lastForces(
+  db: Db,
+  tenant: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PollForce>> {
+  const { tenantId, proposalId, stageSeq, force } = t.poll
+  const rows = await db
+    .selectDistinctOn([proposalId], { proposal: proposalId, force })
+    .from(t.poll)
+    .where(and(eq(tenantId, tenant), inArray(proposalId, [...ids])))
+    .orderBy(proposalId, desc(stageSeq))
+  return new Map(rows.map((row) => [row.proposal, row.force]))
 }
 
 /** Who of the staff that wrote matters down is a clerk; the others are grid workers. */

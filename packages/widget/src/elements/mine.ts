@@ -7,7 +7,6 @@ import { YishiOpenEvent } from '../events.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/mine.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
-import type { words as told } from '../locales/zh/told.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { stageTrackStyle } from '../parts/stageTrack.ts'
@@ -15,7 +14,7 @@ import { matterHref, noticeHref, receiptHref, votingHref } from '../permalink.ts
 import { common } from '../styles/common.ts'
 import { matterRow, noticeRow, toldRow, waitingRow } from './mine/rows.ts'
 
-type Spoken = typeof words & typeof boardWords & typeof terms & typeof told
+type Spoken = typeof words & typeof boardWords & typeof terms
 
 /** The words of what is mine. */
 export type MineWords = Spoken & ActingWords & BaseWords
@@ -100,7 +99,6 @@ export class YishiMine extends ClientElement<MineView | null, Spoken, { zone: st
   }
   static override areas = [
     import.meta.glob<{ words: object }>('../locales/*/board.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/told.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
     import.meta.glob<{ words: object }>('../locales/*/mine.ts'),
   ]

@@ -6,6 +6,7 @@ import { YishiElement } from '../element.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatDay, formatLastDay } from '../format.ts'
 import type { words } from '../locales/zh/board.ts'
+import { toldMarks } from '../parts/toldMarks.ts'
 import { tokens } from '../tokens.ts'
 
 /**
@@ -123,7 +124,7 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
     return html`<li part="item">
       <a href=${this.hrefOf(item)} @click=${(event: Event) => this.open(event, item)}>${item.title}</a>
       <b class=${state}>${state === 'running' ? words.daysLeft(daysLeft) : coming ? words.begins(-daysLeft) : words[state]}</b>
-      <span class="quiet small">${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${item.force === 'advisory' ? ` · ${words.advisory}` : ''}</span>
+      <span class="quiet small">${words.kinds[item.kind]} · ${words.number(item.year, item.number)}${toldMarks(item, words)}</span>
       <span class="quiet small">${coming ? words.from(formatDay(item.opensAt, tongue)) : words.until(formatLastDay(item.closesAt, tongue))}</span>
     </li>`
   }

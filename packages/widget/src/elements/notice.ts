@@ -11,7 +11,6 @@ import { hrefOf } from '../hrefs.ts'
 import type { words as actingWords } from '../locales/zh/acting.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/notice.ts'
-import type { words as toldWords } from '../locales/zh/told.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
@@ -52,11 +51,7 @@ interface NoticeQuestion {
  * @csspart objections - Objections and replies.
  * @cssproperty --yishi-title-font - The face of the title.
  */
-export class YishiNotice extends ClientElement<
-  NoticeView,
-  typeof words & typeof boardWords & typeof toldWords,
-  NoticeQuestion
-> {
+export class YishiNotice extends ClientElement<NoticeView, typeof words & typeof boardWords, NoticeQuestion> {
   static override styles = [
     ...common,
     conditionStyle,
@@ -76,7 +71,6 @@ export class YishiNotice extends ClientElement<
   static override areas = [
     import.meta.glob<{ words: object }>('../locales/*/notice.ts'),
     import.meta.glob<{ words: object }>('../locales/*/board.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/told.ts'),
   ]
 
   declare notice: string | undefined

@@ -84,6 +84,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     byHand: { state: true },
   }
   static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../locales/*/board.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
     import.meta.glob<{ words: object }>('../locales/*/poll.ts'),
   ]

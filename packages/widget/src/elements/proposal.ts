@@ -11,7 +11,6 @@ import { Later } from '../later.ts'
 import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/proposal.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
-import type { words as told } from '../locales/zh/told.ts'
 import { paragraphs } from '../parts/paragraphs.ts'
 import { photos } from '../parts/photos.ts'
 import { skeleton } from '../parts/skeleton.ts'
@@ -29,7 +28,7 @@ import { screening } from './proposal/screening.ts'
 import { proposalStyles } from './proposal/styles.ts'
 import { TakePart } from './proposal/takePart.ts'
 
-type Spoken = typeof words & typeof terms & typeof boardWords & typeof told
+type Spoken = typeof words & typeof terms & typeof boardWords
 
 /** The words of a matter. */
 export type ProposalWords = Spoken & ActingWords & BaseWords
@@ -76,7 +75,6 @@ export class YishiProposal extends ClientElement<ProposalView, Spoken, ProposalQ
     import.meta.glob<{ words: object }>('../locales/*/proposal.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
     import.meta.glob<{ words: object }>('../locales/*/board.ts'),
-    import.meta.glob<{ words: object }>('../locales/*/told.ts'),
   ]
 
   declare proposal: string | undefined

@@ -5,11 +5,13 @@ import { define } from '../define.ts'
 import { YishiOpenEvent } from '../events.ts'
 import { formatDay } from '../format/day.ts'
 import { hrefOf } from '../hrefs.ts'
+import type { words as boardWords } from '../locales/zh/board.ts'
 import type { words } from '../locales/zh/proposals.ts'
 import type { words as terms } from '../locales/zh/terms.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { stageTrack, stageTrackStyle } from '../parts/stageTrack.ts'
+import { votedMark } from '../parts/votedMark.ts'
 import type { ReadInput } from '../router.ts'
 import { common } from '../styles/common.ts'
 
@@ -32,7 +34,11 @@ const pause = 350
  * @csspart sheet - The paper.
  * @csspart item - One matter.
  */
-export class YishiProposals extends ClientElement<ProposalsView, typeof words & typeof terms, Question> {
+export class YishiProposals extends ClientElement<
+  ProposalsView,
+  typeof words & typeof terms & typeof boardWords,
+  Question
+> {
   static override styles = [
     ...common,
     stageTrackStyle,
@@ -102,6 +108,7 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
     further: { state: true },
   }
   static override areas = [
+    import.meta.glob<{ words: object }>('../locales/*/board.ts'),
     import.meta.glob<{ words: object }>('../locales/*/proposals.ts'),
     import.meta.glob<{ words: object }>('../locales/*/terms.ts'),
   ]
@@ -144,7 +151,7 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
       ${this.renderControls(view)}
       <p class="vh" role="status">${words.found(view.total)}</p>
       ${items.length ? html`<ul class="plain items">${items.map(this.renderItem)}</ul>` : this.renderEmpty()}
-      ${next ? html`<button class="wide" @click=${() => this.readOn(next)}>${words.more}</button>` : nothing}
+      ${next ? html`<button class="wide" @click=${() => this.readOn(next)}>${words.showMore}</button>` : nothing}
     </section>`
   }
 
@@ -177,7 +184,7 @@ export class YishiProposals extends ClientElement<ProposalsView, typeof words & 
           >${end ? words.end[end.end] : stage ? words.stage[stage.kind] : nothing}</span
         >
         <p><a href=${href} @click=${(event: Event) => this.open(event, 'proposal', item.id, href)}>${item.title}</a></p>
-        <p class="small quiet">${words.by(words.proposer[item.by] ?? item.by)} · ${item.zoneName} · ${formatDay(item.createdAt, tongue)}</p>
+        <p class="small quiet">${words.by(words.proposer[item.by] ?? item.by)} · ${item.zoneName} · ${formatDay(item.createdAt, tongue)}${votedMark(item, words)}</p>
         <p class="small summary">${item.summary}</p>
         ${end ? nothing : stageTrack(item.track, words, true)}
       </div>

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatDay } from '../../format/day.ts'
+import type { words as boardWords } from '../../locales/zh/board.ts'
 import type { words as pollWords } from '../../locales/zh/deskPoll.ts'
 import { officeNow } from '../../officeNow.ts'
 import type { Locales } from '../../words.ts'
@@ -38,9 +39,10 @@ const forces = [
 ] as const satisfies readonly PollForce[]
 
 /** 表决安排: announce the poll of a matter, leave it out with a reason, or make it longer. */
-export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Question> {
+export class DeskAnnounce extends DeskTool<Announcing, typeof boardWords & typeof pollWords, Question> {
   static override styles: CSSResultGroup = [DeskTool.styles]
   static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../../locales/*/board.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/deskPoll.ts'),
   ]
 
@@ -169,7 +171,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof pollWords, Questio
       words.force,
       forces
         .filter((value) => value !== 'binding' || this.view?.matter.asks?.force === 'binding')
-        .map((value) => ({ value, label: words.forces[value], hint: words.forceHints[value] })),
+        .map((value) => ({ value, label: words.forceMark[value], hint: words.forceHints[value] })),
     )}
     ${form.number({ id: 'proxies', label: words.proxies, hint: words.proxiesHint, least: 0, greatest: 20 })}
     ${this.renderSilence(silence)}`

@@ -2,16 +2,21 @@ import type { Answer, ProposalItem, ProposalView } from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { hrefOf } from '../../hrefs.ts'
+import type { words as boardWords } from '../../locales/zh/board.ts'
 import type { words as matterWords } from '../../locales/zh/deskMatter.ts'
 import type { words as terms } from '../../locales/zh/terms.ts'
 import { photosStyle } from '../../parts/photos.ts'
 import { stageTrack, stageTrackStyle } from '../../parts/stageTrack.ts'
+import { toldMarks } from '../../parts/toldMarks.ts'
+import { votedMark } from '../../parts/votedMark.ts'
 import type { Locales } from '../../words.ts'
 import { matterShort } from './matterShort.ts'
 import { stepsOf } from './steps.ts'
 import { DeskTool } from './tool.ts'
 
 type Matters = { list: ProposalItem[]; one: null } | { list: null; one: ProposalView }
+
+type Words = typeof boardWords & typeof matterWords & typeof terms
 
 interface Question {
   zone: string
@@ -20,13 +25,14 @@ interface Question {
 }
 
 /** 办理事项: finds a matter, and offers every step that can be taken on it now. */
-export class DeskMatters extends DeskTool<Matters, typeof matterWords & typeof terms, Question> {
+export class DeskMatters extends DeskTool<Matters, Words, Question> {
   static override styles: CSSResultGroup = [DeskTool.styles, photosStyle, stageTrackStyle]
   static override properties: PropertyDeclarations = {
     proposalHref: { attribute: 'proposal-href' },
     search: { state: true },
   }
   static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../../locales/*/board.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/deskMatter.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/terms.ts'),
   ]
@@ -71,10 +77,10 @@ export class DeskMatters extends DeskTool<Matters, typeof matterWords & typeof t
       <p role="status" class="quiet small">${list.length ? '' : words.mattersNone}</p>
       <ul class="plain chosen">
         ${list.map(
-          ({ id, title, stage, zoneName }) =>
+          ({ id, title, stage, zoneName, pollForce }) =>
             html`<li class="top">
               <span
-                >${title}<span class="hint">${[stage ? words.stage[stage.kind] : '', zoneName].filter(Boolean).join(' · ')}</span></span
+                >${title}<span class="hint">${[stage ? words.stage[stage.kind] : '', zoneName].filter(Boolean).join(' · ')}${votedMark({ pollForce }, words)}</span></span
               >
               <button aria-label=${words.openMatter(title)} @click=${() => this.turnTo('matters', { proposal: id })}>
                 ${words.openMatter('').trim()}
@@ -89,6 +95,7 @@ export class DeskMatters extends DeskTool<Matters, typeof matterWords & typeof t
     const steps = stepsOf(matter)
     const { id } = matter
     return html`${stageTrack(matter.track, words)}
+      ${matter.pollForce ? html`<p class="small quiet">${words.voted(words.forceMark[matter.pollForce])}</p>` : nothing}
       ${matterShort(matter, { words, lang: this.tongue, server: office })}
       <section class="part">
         <h3>${words.steps}</h3>
@@ -106,8 +113,11 @@ export class DeskMatters extends DeskTool<Matters, typeof matterWords & typeof t
               <h3>${words.noticesOf}</h3>
               <ul class="plain">
                 ${matter.notices.map(
-                  ({ id: notice, title }) =>
-                    html`<li><button class="link" @click=${() => this.turnTo('notice', { notice })}>${title}</button></li>`,
+                  ({ id: notice, title, force, correction }) =>
+                    html`<li>
+                      <button class="link" @click=${() => this.turnTo('notice', { notice })}>${title}</button>
+                      <span class="small quiet">${toldMarks({ force, correction }, words)}</span>
+                    </li>`,
                 )}
               </ul>
             </section>`

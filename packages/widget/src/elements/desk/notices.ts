@@ -4,6 +4,7 @@ import { define } from '../../define.ts'
 import { formatDay, formatLastDay } from '../../format/day.ts'
 import type { words as boardWords } from '../../locales/zh/board.ts'
 import type { words as matterWords } from '../../locales/zh/deskMatter.ts'
+import { toldMarks } from '../../parts/toldMarks.ts'
 import type { Locales } from '../../words.ts'
 import { DeskTool } from './tool.ts'
 
@@ -49,11 +50,11 @@ export class DeskNotices extends DeskTool<BoardItem[], typeof boardWords & typeo
       <p role="status" class="quiet">${items.length ? '' : words.noticesNone}</p>
       <ul class="plain chosen">
         ${items.map(
-          ({ id, title, year, number, opensAt, closesAt }) =>
+          ({ id, title, year, number, opensAt, closesAt, ...marks }) =>
             html`<li class="top">
               <span
                 >${title}<span class="hint"
-                  >${words.number(year, number)} · ${formatDay(opensAt, tongue)}–${formatLastDay(closesAt, tongue)}</span
+                  >${words.number(year, number)}${toldMarks(marks, words)} · ${formatDay(opensAt, tongue)}–${formatLastDay(closesAt, tongue)}</span
                 ></span
               >
               <button aria-label=${words.openMatter(title)} @click=${() => this.turnTo('notice', { notice: id })}>

@@ -1,8 +1,9 @@
-import type { Answer, Bound, ProcessItem, StageSpec } from '@yishi/schema/words'
+import type { Answer, Bound, PollForce, ProcessItem, StageSpec } from '@yishi/schema/words'
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatDay } from '../../format/day.ts'
+import type { words as boardWords } from '../../locales/zh/board.ts'
 import type { words as processWords } from '../../locales/zh/deskProcess.ts'
 import type { words as termWords } from '../../locales/zh/terms.ts'
 import type { Locales } from '../../words.ts'
@@ -10,7 +11,7 @@ import { changedProcess, chosenOf, valueAt } from './processChange.ts'
 import { stageLines } from './stageLines.ts'
 import { DeskTool } from './tool.ts'
 
-type Words = typeof processWords & typeof termWords
+type Words = typeof boardWords & typeof processWords & typeof termWords
 
 /** Everything that an own process is made of fits in a few pages. */
 const mostText = 40_000
@@ -22,6 +23,7 @@ const mostText = 40_000
 export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string }> {
   static override properties: PropertyDeclarations = { wrongAt: { state: true } }
   static override areas: Locales<object>[] = [
+    import.meta.glob<{ words: object }>('../../locales/*/board.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/deskProcess.ts'),
     import.meta.glob<{ words: object }>('../../locales/*/terms.ts'),
   ]
@@ -213,7 +215,8 @@ export class DeskProcesses extends DeskTool<ProcessItem[], Words, { zone: string
     const { words } = this
     if (typeof value === 'object' && value !== null && 'body' in value)
       return words.body[value.body as keyof typeof words.body]
-    return words.valueName[String(value)] ?? String(value)
+    const known = words.forceMark[value as PollForce] ?? words.valueName[String(value)]
+    return known ?? String(value)
   }
 
   private async saveChange({ process, mayChange }: ProcessItem): Promise<void> {

@@ -1,8 +1,12 @@
 import type { Period, StageSpec } from '@yishi/schema/words'
+import type { words as boardWords } from '../../locales/zh/board.ts'
 import type { words as processWords } from '../../locales/zh/deskProcess.ts'
 
+/** What they are said with. */
+export type StageWords = typeof processWords & Pick<typeof boardWords, 'forceMark'>
+
 /** The numbers of a stage, each in words: what a clerk reads beside its name. */
-export function stageLines(spec: StageSpec, words: typeof processWords): string[] {
+export function stageLines(spec: StageSpec, words: StageWords): string[] {
   const { lines } = words
   const of = ({ days, unit }: Period) => words.days(days, unit === 'workday')
   switch (spec.kind) {
@@ -29,7 +33,7 @@ export function stageLines(spec: StageSpec, words: typeof processWords): string[
       return [
         words.electorate[spec.electorate],
         lines.between(spec.days.fewest, spec.days.most),
-        words.force[spec.force],
+        words.forceMark[spec.force],
         ...(spec.optional ? [words.mayBeLeftOut] : []),
       ]
     case 'publish':

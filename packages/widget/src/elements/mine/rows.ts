@@ -4,6 +4,7 @@ import { formatEnd, formatInstant } from '../../format/date.ts'
 import { formatDay, formatLastDay } from '../../format/day.ts'
 import { stageTrack } from '../../parts/stageTrack.ts'
 import { toldMarks } from '../../parts/toldMarks.ts'
+import { votedMark } from '../../parts/votedMark.ts'
 import type { MineWords } from '../mine.ts'
 
 /** What a row is drawn with: `link` makes its title open something. */
@@ -57,7 +58,7 @@ export function matterRow(item: ProposalItem, { words, lang, link }: Row): Templ
       <span class="tag ${end ? (end.end === 'done' ? 'done' : '') : 'official'}"
         >${end ? words.end[end.end] : stage ? words.stage[stage.kind] : nothing}</span
       >
-      ${item.zoneName} · ${formatDay(item.createdAt, lang)}
+      ${item.zoneName} · ${formatDay(item.createdAt, lang)}${votedMark(item, words)}
     </p>
     ${end ? nothing : stageTrack(item.track, words, true)}
   </li>`

@@ -1,13 +1,12 @@
 import type { ResultView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
-import type { words as toldWords } from '../../locales/zh/told.ts'
 import type { NoticeWords } from '../notice.ts'
 
 /** Under a notice that tells a result: the force of the vote, whether and why the result was corrected, and where it stands whole. */
 export function told(
   { force, corrections, overtaken }: ResultView,
-  words: NoticeWords & typeof toldWords,
+  words: NoticeWords,
   { lang, href }: { lang: string; href: string },
 ): TemplateResult {
   return html`<section class="part result" part="result">

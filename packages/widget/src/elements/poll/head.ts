@@ -9,7 +9,7 @@ export function head(view: PollView, drawn: Drawn): TemplateResult {
   const { words, lang } = drawn
   const { force, processBasis } = view
   return html`<p class="tags">
-      <span class="tag ${force === 'advisory' ? 'official' : ''}">${words.force[force]}</span>
+      <span class="tag ${force === 'advisory' ? 'official' : ''}">${words.forceMark[force]}</span>
     </p>
     <h2 id="title">${view.title}</h2>
     <p class="quiet small">${period(view, drawn)}<br />${processBasis[lang.startsWith('en') ? 'en' : 'zh']}</p>
@@ -22,12 +22,12 @@ export function period({ state, opensAt, closesAt, now, paper }: PollView, { wor
   switch (state) {
     case 'announced':
       return [
-        words.from(formatInstant(opensAt, lang)),
-        words.until(formatEnd(closesAt, lang), null),
+        words.startsAt(formatInstant(opensAt, lang)),
+        words.runsUntil(formatEnd(closesAt, lang), null),
         ways,
       ].join(words.comma)
     case 'open':
-      return [words.until(formatEnd(closesAt, lang), daysLeft(closesAt, now)), ways].join(words.comma)
+      return [words.runsUntil(formatEnd(closesAt, lang), daysLeft(closesAt, now)), ways].join(words.comma)
     case 'counting':
     case 'counted':
       return words.closedAt(formatEnd(closesAt, lang))

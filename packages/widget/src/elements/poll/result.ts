@@ -87,7 +87,7 @@ function series({ series: of, words, lang, office }: DrawnResult): TemplateResul
         ({ kind, opensAt, closesAt, closedAt }) =>
           html`<li>
             ${words.stage[kind]}<span class="quiet small">
-              ${formatDay(opensAt, lang)}${closedAt ? html` <span class="done">✓</span>` : closesAt ? `${words.comma}${words.until(formatEnd(closesAt, lang), null)}` : nothing}</span
+              ${formatDay(opensAt, lang)}${closedAt ? html` <span class="done">✓</span>` : closesAt ? `${words.comma}${words.runsUntil(formatEnd(closesAt, lang), null)}` : nothing}</span
             >
           </li>`,
       )}

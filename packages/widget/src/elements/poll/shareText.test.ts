@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { polls } from '../../../gallery/fixtures/poll.ts'
 import { words as acting } from '../../locales/zh/acting.ts'
+import { words as board } from '../../locales/zh/board.ts'
 import { words as poll } from '../../locales/zh/poll.ts'
 import { words as pollResult } from '../../locales/zh/pollResult.ts'
 import { words as terms } from '../../locales/zh/terms.ts'
@@ -10,7 +11,7 @@ import { shareText } from './shareText.ts'
 const drawn = {
   lang: 'zh',
   ballots: { tally: () => null },
-  words: { ...acting, ...terms, ...poll, ...pollResult },
+  words: { ...acting, ...board, ...terms, ...poll, ...pollResult },
 }
 const link = 'https://yishi.example/v/p-278'
 

@@ -7,11 +7,10 @@ import { words as board } from '../../locales/zh/board.ts'
 import { words as proposal } from '../../locales/zh/proposal.ts'
 import { words as record } from '../../locales/zh/record.ts'
 import { words as terms } from '../../locales/zh/terms.ts'
-import { words as told } from '../../locales/zh/told.ts'
 import type { ProposalWords } from '../proposal.ts'
 import { nowSentence } from './nowSentence.ts'
 
-const words: ProposalWords = { ...acting, ...board, ...proposal, ...record, ...terms, ...told }
+const words: ProposalWords = { ...acting, ...board, ...proposal, ...record, ...terms }
 
 const at = (kind: StageKind, closesAt: string | null, more: Partial<ProposalView> = {}): ProposalView => ({
   ...matters.notice,

@@ -29,5 +29,11 @@ export const words: typeof zh = {
     funds: 'Common income',
     other: 'Notice',
   },
-  advisory: 'Consultation, no legal force',
+  forceMark: {
+    advisory: 'Consultation, no legal force',
+    'paper-ledger': 'Counted with paper',
+    'import-official': 'Official platform',
+    binding: 'Binding vote',
+  },
+  correctsMark: 'Corrected',
 }

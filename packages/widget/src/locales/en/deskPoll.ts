@@ -93,12 +93,6 @@ export const words: typeof zh = {
   deemedMissing: 'missing',
   warnedOf: (warned, electors) => `${warned} of ${electors} so far.`,
   force: 'What force it has',
-  forces: {
-    binding: 'Binding',
-    'paper-ledger': 'Counted here with paper',
-    'import-official': 'Official platform',
-    advisory: 'Consultation',
-  },
   forceHints: {
     binding: 'Counted here, on screen and paper, and binding; only where the place allows it',
     'paper-ledger': 'Papers are served, collected and keyed in here and counted with online ballots',

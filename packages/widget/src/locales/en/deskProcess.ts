@@ -25,12 +25,6 @@ export const words: typeof zh = {
   },
   hangs: { plan: 'the plan hangs', roll: 'the roll hangs', decision: 'the decision hangs' },
   electorate: { households: 'by household', owners: 'owners', adults: 'residents', members: 'members' },
-  force: {
-    advisory: 'a consultation, without legal force',
-    'paper-ledger': 'on paper and online, counted here',
-    'import-official': 'result of the official platform',
-    binding: 'a formal vote',
-  },
   mayBeLeftOut: 'may be left out',
   body: {
     council: 'the council',
@@ -82,10 +76,6 @@ export const words: typeof zh = {
   valueName: {
     open: 'by name, in public',
     confidential: 'how each voted stays closed',
-    advisory: 'a consultation, without legal force',
-    'paper-ledger': 'on paper and online, counted here',
-    'import-official': 'result of the official platform',
-    binding: 'a formal vote',
     adults: 'all adult residents',
     households: 'one of each household',
     'single,approval,score,schulze,irv': 'one, several, scores and rankings',

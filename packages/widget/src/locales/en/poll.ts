@@ -1,12 +1,6 @@
 import type { words as zh } from '../zh/poll.ts'
 
 export const words: typeof zh = {
-  force: {
-    advisory: 'Advisory',
-    'paper-ledger': 'Counted with paper',
-    'import-official': 'Official platform',
-    binding: 'Binding',
-  },
   forcePlain: {
     advisory: 'This poll is a consultation. It has no legal force.',
     'paper-ledger':
@@ -43,8 +37,9 @@ export const words: typeof zh = {
       : `The roll is frozen: ${electors} electors.`,
   comma: ', ',
   gap: ' ',
-  until: (end, days) => `ends ${end}${days === null ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} left`}`,
-  from: (start) => `begins ${start}`,
+  runsUntil: (end, days) =>
+    `ends ${end}${days === null ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} left`}`,
+  startsAt: (start) => `begins ${start}`,
   closedAt: (end) => `ended ${end}`,
   bothWays: 'online and on paper',
   onlineOnly: 'online only',

@@ -8,7 +8,7 @@ export const words: typeof zh = {
   searchHint: 'title, text or place',
   by: (name) => `proposed by ${name}`,
   found: (count) => (count === 1 ? '1 matter' : `${count} matters`),
-  more: 'Show more',
+  showMore: 'Show more',
   noneOpen: 'No matter is running',
   inviteOpen: 'Is there a place near you that should be better? Say so, and people will talk about it.',
   noneDone: 'No matter is done yet',

@@ -34,6 +34,7 @@ export const words: typeof zh = {
     cancelled: 'cancelled',
   },
   proposer: { clerk: 'the community', gridworker: 'a grid worker' },
+  voted: (force) => `Vote: ${force}`,
   condition: {
     quorum: { heads: 'Taking part, people', area: 'Taking part, area' },
     approval: { heads: 'In favour, of the people taking part', area: 'In favour, of the area taking part' },

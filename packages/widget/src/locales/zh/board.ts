@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@yishi/schema/words'
+import type { NoticeKind, PollForce } from '@yishi/schema/words'
 
 /** Words of the notice board. */
 export const words = {
@@ -30,5 +30,13 @@ export const words = {
     funds: '公共收益',
     other: '公示',
   } satisfies Record<NoticeKind, string>,
-  advisory: '征询意见，不具法律效力',
+  /** The force of a vote, beside all that tells of one. */
+  forceMark: {
+    advisory: '征询意见，不具法律效力',
+    'paper-ledger': '纸质计票',
+    'import-official': '官方平台结果',
+    binding: '正式表决',
+  } satisfies Record<PollForce, string>,
+  /** Beside a notice of a result, or with a slip of its own, that was corrected. */
+  correctsMark: '有更正',
 }

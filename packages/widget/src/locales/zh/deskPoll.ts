@@ -80,12 +80,6 @@ export const words = {
   deemedMissing: '还没有',
   warnedOf: (warned: number, electors: number) => `现有${warned}个，共${electors}个。`,
   force: '这次表决的效力',
-  forces: {
-    binding: '正式表决',
-    'paper-ledger': '纸质计票',
-    'import-official': '官方平台',
-    advisory: '只征求意见',
-  },
   forceHints: {
     binding: '线上和纸质的票在这里合并计算，结果有约束力；本地规定允许的才用',
     'paper-ledger': '纸质票在这里送达、收回、录入，与线上的票合并计算',

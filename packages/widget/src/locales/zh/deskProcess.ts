@@ -1,4 +1,4 @@
-import type { Body, PollForce } from '@yishi/schema/words'
+import type { Body } from '@yishi/schema/words'
 
 /** Words of the desk's processes: their stages, what may be changed, and a process of the community's own. */
 export const words = {
@@ -26,12 +26,6 @@ export const words = {
   },
   hangs: { plan: '公示方案', roll: '公布名册', decision: '公示决定' },
   electorate: { households: '按户表决', owners: '业主表决', adults: '居民表决', members: '成员表决' },
-  force: {
-    advisory: '征询意见，不具法律效力',
-    'paper-ledger': '书面表决，纸质与线上合并计票',
-    'import-official': '登记官方平台的结果',
-    binding: '正式表决',
-  } satisfies Record<PollForce, string>,
   mayBeLeftOut: '可以不办',
   body: {
     council: '议事会',
@@ -83,10 +77,6 @@ export const words = {
   valueName: {
     open: '记名公开',
     confidential: '不公开各户怎么投',
-    advisory: '征询意见，不具法律效力',
-    'paper-ledger': '书面表决，纸质与线上合并计票',
-    'import-official': '登记官方平台的结果',
-    binding: '正式表决',
     adults: '全体成年居民',
     households: '每户派代表',
     'single,approval,score,schulze,irv': '单选、多选、评分、排序都可以',

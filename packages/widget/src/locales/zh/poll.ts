@@ -1,12 +1,6 @@
 /** Words of a poll: question, ballot, receipt, result. */
 export const words = {
   // what it is
-  force: {
-    advisory: '咨询性',
-    'paper-ledger': '纸质计票',
-    'import-official': '官方平台结果',
-    binding: '正式表决',
-  },
   forcePlain: {
     advisory: '本次表决只征求意见，没有法律效力。',
     'paper-ledger': '纸质表决票由社区送达、收回，在这里与线上的票合并计算。',
@@ -39,8 +33,8 @@ export const words = {
   comma: '，',
   /** What stands between two sentences. */
   gap: '',
-  until: (end: string, days: number | null) => `${end}截止${days === null ? '' : `，还剩${days}天`}`,
-  from: (start: string) => `${start}开始`,
+  runsUntil: (end: string, days: number | null) => `${end}截止${days === null ? '' : `，还剩${days}天`}`,
+  startsAt: (start: string) => `${start}开始`,
   closedAt: (end: string) => `已于${end}截止`,
   bothWays: '线上与纸质同时进行',
   onlineOnly: '只在线上进行',

@@ -7,7 +7,7 @@ export const words = {
   searchHint: '标题、内容或地点',
   by: (name: string) => `${name}提议`,
   found: (count: number) => `共${count}件`,
-  more: '再看一些',
+  showMore: '再看一些',
   noneOpen: '眼下没有进行中的事项',
   inviteOpen: '身边有想改一改的地方吗？说出来，大家一起议。',
   noneDone: '还没有办结的事项',

@@ -51,6 +51,8 @@ export const words = {
   } satisfies Record<End, string>,
   /** Who proposed, where it was no resident: 社区提议. */
   proposer: { clerk: '社区', gridworker: '网格员' } as Record<string, string>,
+  /** A matter on which a vote was called, with the vote's force. */
+  voted: (force: string) => `表决：${force}`,
   condition: {
     quorum: { heads: '参与人数', area: '参与面积' },
     approval: { heads: '同意人数占参与人数', area: '同意面积占参与面积' },
