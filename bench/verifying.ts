@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type LogSource, packOf, parsePackPath } from '@yishi/schema/log'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildWidget } from '../scripts/buildWidget.ts'
 import { chromiumFlags, fetchChromium } from '../scripts/chromium.ts'
@@ -115,10 +116,14 @@ function press(page: Page): Promise<Checked> {
 
 async function serveRecord(files: Map<string, Uint8Array>): Promise<{ url: string; close(): Promise<void> }> {
   const widget = new URL('../packages/widget/dist/', import.meta.url)
-  const server = createServer(({ url = '/' }, response) => {
+  const log: LogSource = async (path) => {
+    const pack = parsePackPath(path)
+    return pack ? packOf(log, pack) : files.get(path)
+  }
+  const server = createServer(async ({ url = '/' }, response) => {
     const file = /^\/widget\/v1\/([\w/.-]+)/.exec(url)?.[1]
-    const log = /^\/log\/yiguang\/(.+)/.exec(url)?.[1]
-    const body = url === '/' ? page : file ? readFileSync(new URL(file, widget)) : log && files.get(log)
+    const path = /^\/log\/yiguang\/(.+)/.exec(url)?.[1]
+    const body = url === '/' ? page : file ? readFileSync(new URL(file, widget)) : path && (await log(path))
     const type =
       url === '/' ? 'text/html; charset=utf-8' : file ? 'text/javascript' : 'application/octet-stream'
     response.writeHead(body ? 200 : 404, { 'content-type': type, 'cache-control': 'no-store' })

@@ -14,14 +14,14 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
   return bundle
 }
 
-/** The entries of a bundle, or `undefined` where it ends in the middle of one. */
+/** The entries of a bundle, as views of it, or `undefined` where it ends in the middle of one. */
 export function decodeBundle(bundle: Uint8Array): Uint8Array[] | undefined {
   const entries: Uint8Array[] = []
   for (let at = 0; at < bundle.length; ) {
     if (at + 2 > bundle.length) return undefined
     const end = at + 2 + bundle[at]! * 256 + bundle[at + 1]!
     if (end > bundle.length) return undefined
-    entries.push(bundle.slice(at + 2, end))
+    entries.push(bundle.subarray(at + 2, end))
     at = end
   }
   return entries

@@ -40,6 +40,27 @@ describe('entry', () => {
     expect(decodeEntry(Uint8Array.of(0xff))).toBeUndefined()
   })
 
+  it('refuses what is sealed where it is not exactly 32 bytes in Base64', () => {
+    const hash = entry.sealed.choice!
+    const writes = (choice: string) => () => encodeEntry({ ...entry, sealed: { choice } })
+    for (const bad of [
+      '',
+      hash.slice(1),
+      `${hash}=`,
+      `${hash.slice(0, -1)}A`,
+      `-${hash.slice(1)}`,
+      `人${hash.slice(1)}`,
+      `${hash.slice(0, 41)}_${hash.slice(42)}`,
+    ])
+      expect(writes(bad), bad).toThrow(TypeError)
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    for (const [value, last] of [...digits].entries()) {
+      const write = writes(`${hash.slice(0, 42)}${last}=`)
+      if (value % 4 === 0) expect(write, last).not.toThrow()
+      else expect(write, last).toThrow(TypeError)
+    }
+  })
+
   it('writes one text, whatever the order of the keys', () => {
     const { v, tenant, ...others } = entry
     expect(encodeEntry({ ...others, tenant, v } as Entry)).toEqual(encodeEntry(entry))

@@ -45,15 +45,34 @@ export function decodeEntry(bytes: Uint8Array): Entry | undefined {
 
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || value.v !== 1) return false
-  if (!Object.keys(value).every((key) => keys.has(key))) return false
-  if (!texts.every((key) => typeof value[key] === 'string' && value[key] !== '')) return false
-  if (!optionalTexts.every((key) => value[key] === undefined || typeof value[key] === 'string')) return false
-  return isRecord(value.open) && isRecord(value.sealed) && Object.values(value.sealed).every(isCommitment)
+  for (const key of Object.keys(value)) if (!keys.has(key)) return false
+  for (const key of texts) if (typeof value[key] !== 'string' || value[key] === '') return false
+  for (const key of optionalTexts)
+    if (value[key] !== undefined && typeof value[key] !== 'string') return false
+  if (!isRecord(value.open) || !isRecord(value.sealed)) return false
+  for (const key of Object.keys(value.sealed)) if (!isCommitment(value.sealed[key])) return false
+  return true
 }
 
-/** 32 bytes in Base64: the last character holds four bits of them, and nothing in the other two. */
-const isCommitment = (text: unknown): boolean =>
-  typeof text === 'string' && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(text)
+/**
+ * 32 bytes in Base64: the last character holds four bits of them, and nothing in the other two. Four of these stand in every entry, and a
+ * regular expression takes three times as long.
+ */
+function isCommitment(text: unknown): boolean {
+  if (typeof text !== 'string' || text.length !== 44 || text.charCodeAt(43) !== PADDING) return false
+  for (let i = 0; i < 42; i++) if (sixBits[text.charCodeAt(i)] === undefined) return false
+  return (sixBits[text.charCodeAt(42)] ?? 1) % 4 === 0
+}
+
+const PADDING = 0x3d
+
+/** What a character of Base64 stands for, by its code. */
+const sixBits: readonly (number | undefined)[] = /* @__PURE__ */ (() => {
+  const bits: number[] = []
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  for (let i = 0; i < digits.length; i++) bits[digits.charCodeAt(i)] = i
+  return bits
+})()
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

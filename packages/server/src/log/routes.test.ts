@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +49,9 @@ onBothDatabases('the routes of the log', (db) => {
       'tile/2/000.p/1',
       'tile/0/1',
       'x',
+      'pack/0-301.tar',
+      'pack/256-300.tar',
+      'pack/4096-4097.tar',
     ])
       expect((await get(path)).statusCode, path).toBe(404)
     expect((await get('tile/0/001')).headers['cache-control']).not.toContain('immutable')
@@ -83,6 +87,20 @@ onBothDatabases('the routes of the log', (db) => {
     expect(await widths('tile/entries/001.p/44')).toBe(44)
   })
 
+  it('serve packs of bundles and tiles, which age with their openings', async () => {
+    const { rawPayload, headers } = await get('pack/0-300.tar')
+    expect(headers['content-type']).toBe('application/x-tar')
+    expect(headers['cache-control']).toBe('public, max-age=1')
+    const listed = execFileSync('tar', ['t'], { input: rawPayload, encoding: 'utf8' })
+    expect(listed.trim().split('\n')).toEqual([
+      'tile/entries/000',
+      'tile/0/000',
+      'tile/entries/001.p/44',
+      'tile/0/001.p/44',
+    ])
+    expect(rawPayload.includes((await get('tile/0/001.p/44')).rawPayload)).toBe(true)
+  })
+
   it('are not sent again to who has them', async () => {
     for (const path of ['tile/0/000', 'tile/entries/000', 'checkpoint']) {
       const { etag } = (await get(path)).headers
@@ -106,5 +124,6 @@ onBothDatabases('the routes of the log', (db) => {
       return answer.statusCode === 200 ? new Uint8Array(answer.rawPayload) : undefined
     }
     expect(await verifyLog(source)).toMatchObject({ ok: true, size: 300, acts: { say: 300 } })
+    expect(await verifyLog(source, { packed: true })).toEqual(await verifyLog(source))
   })
 })

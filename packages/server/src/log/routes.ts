@@ -1,3 +1,4 @@
+import { packOf, parsePackPath } from '@yishi/schema/log'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Db } from '../db/db.ts'
 import { type Made, makeAnswer, sendMade } from '../http/made.ts'
@@ -12,13 +13,18 @@ const SOON = 'public, max-age=1'
 
 /**
  * Serves each tenant's log below `/log/<tenant>/` (C2SP tlog-tiles): `checkpoint`, `tile/…`, `tile/entries/…`, and beside
- * them `key` (a vkey line) and `openings/…`. Anybody may read it, from any site.
+ * them `key` (a vkey line), `openings/…` and all of these for many entries at once in `pack/…`. Anybody may read it, from any site.
  */
 export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): FastifyPluginAsync {
   // Tiles never change: whoever verifies a poll asks for the same ones, and many do so when its result is out.
   const tiles = shortMemory<Made | null>(1000)
+  // A pack is some megabytes, and as old as its openings.
+  const packs = shortMemory<Made | null>(1000, 8)
   const read = async (tenant: string, path: string): Promise<Made | null> => {
-    const bytes = /^[a-z0-9-]+$/.test(tenant) ? await readLog(from, tenant)(path) : undefined
+    if (!/^[a-z0-9-]+$/.test(tenant)) return null
+    const pack = parsePackPath(path)
+    const log = readLog(from, tenant)
+    const bytes = await (pack ? packOf(log, pack) : log(path))
     return bytes ? makeAnswer(bytes, typeOf(path)) : null
   }
   return async (app) => {
@@ -28,7 +34,8 @@ export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): Fast
       async (request, reply) => {
         const { tenant, '*': path } = request.params
         const make = () => from.making(() => read(tenant, path))
-        const made = isTile(path) ? await tiles.get(`${tenant} ${path}`, make) : await make()
+        const memory = isTile(path) ? tiles : path.startsWith('pack/') ? packs : undefined
+        const made = await (memory ? memory.get(`${tenant} ${path}`, make) : make())
         openToAll(reply)
         if (!made)
           return reply
@@ -50,5 +57,6 @@ const cachingOf = (path: string): string => (isTile(path) ? FOREVER : SOON)
 
 function typeOf(path: string): string {
   if (isTile(path)) return 'application/octet-stream'
+  if (path.startsWith('pack/')) return 'application/x-tar'
   return path.startsWith('openings/') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
 }

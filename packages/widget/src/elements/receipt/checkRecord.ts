@@ -66,6 +66,7 @@ export async function checkRecord(
   const verdict = await verifyLog(withKeys(source, lines), {
     seen: before && root ? [{ size: before.size, root }] : [],
     checks: [counting(counted)],
+    packed: !files,
     ...(onProgress && { onProgress }),
   })
   if (!verdict.ok) {
