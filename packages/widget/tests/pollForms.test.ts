@@ -340,6 +340,67 @@ describe('the result of a question with options', () => {
   })
 })
 
+describe('a corrected result', () => {
+  /** The table of a question before and after, row by row, without blanks. */
+  const shown = async (question: RegExp) => {
+    const table = page.getByRole('table', { name: question })
+    const rows = await table.getByRole('row').allInnerTexts()
+    return rows.map((row) => row.replace(/\s+/g, ' ').trim())
+  }
+
+  it('shows no table of before and after while it stands as it was counted', async () => {
+    await poll('options-passed')
+    await page.getByText('抽签').first().waitFor()
+    await expect.poll(() => page.getByRole('table', { name: /更正前后/ }).count()).toBe(0)
+  })
+
+  it('says of yes and no what was before and what came after, by heads and by area', async () => {
+    await poll('corrected')
+    await expect.poll(() => shown(/^更正前后/)).toContain('结果 未通过 通过')
+    const rows = await shown(/^更正前后/)
+    expect(rows[0]).toBe('得票 更正前 更正后')
+    expect(rows).toContain('同意 170 人 12,104.05 ㎡ 171 人 12,204.05 ㎡')
+    expect(rows).toContain('不同意 40 人 3,106.15 ㎡ 39 人 3,006.15 ㎡')
+    expect(rows).toContain('没有交回 96 人 6,387.69 ㎡ 96 人 6,387.69 ㎡')
+  })
+
+  it('says of options what each had, who won, and who does now', async () => {
+    await poll('options-corrected')
+    await expect
+      .poll(() => shown(/租金可以用在哪些地方/))
+      .toContain('结果 选出：补充住宅专项维修资金 选出：修补小区道路')
+    const approved = await shown(/租金可以用在哪些地方/)
+    expect(approved).toContain('补充住宅专项维修资金 172票赞成 胜出 171票赞成')
+    expect(approved).toContain('修补小区道路 171票赞成 171票赞成 胜出')
+    expect(approved).toContain('没有选它 60 人 61 人')
+    const scored = await shown(/下面几种改法/)
+    expect(scored).toContain('沿围墙内侧新修 798分 胜出 803分 胜出')
+    expect(scored).toContain('保留现状，只修补 655分 655分')
+  })
+
+  it('says of orders which place each had, and round by round what it had', async () => {
+    await poll('ranked-corrected')
+    await expect.poll(() => shown(/外墙刷成什么颜色/)).toContain('浅灰 第2位 第1位 胜出')
+    const rounds = await shown(/步道走哪条线/)
+    expect(rounds).toContain('结果 砖红、按楼栋各选一种得票相同，还要抽签 选出：米黄')
+    expect(rounds).toContain('米黄 第1轮79票 第1轮80票 第2轮94票 第3轮120票 胜出')
+    expect(rounds).toContain('按楼栋各选一种 第1轮30票 相同，待抽签 第1轮30票 淘汰')
+  })
+
+  it('says it in English, and fits a narrow phone for elders without a fault that axe finds', async () => {
+    await poll('ranked-corrected', { elder: '' }, 320)
+    await page.getByRole('table', { name: /更正前后：步道/ }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    await page.locator('yishi-poll').evaluate((it) => it.setAttribute('lang', 'en'))
+    await page
+      .getByRole('table', { name: /^Before and after the correction/ })
+      .first()
+      .waitFor()
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
 describe('a receipt that is opened', () => {
   it('says in words what was chosen of several options', async () => {
     page = await open({ el: 'receipt', state: 'opened', signedIn: true }, server.stub)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { polls } from '../../gallery/fixtures/poll.ts'
 import { words } from '../locales/zh/ballot.ts'
-import { type Counted, linesOf, outcomeOf } from './tally.ts'
+import { type Counted, figuresOf, linesOf, outcomeOf } from './tally.ts'
 
 function counted(
   state: 'single-failed' | 'single-tied' | 'options-passed' | 'ranked-passed' | 'irv-tied',
@@ -43,6 +43,35 @@ describe('the options of a result', () => {
   it('are measured by the valid ballots, and points by the most that those could have given', () => {
     expect(linesOf(counted('single-failed'))[0]).toMatchObject({ total: 104, whole: 232 })
     expect(linesOf(counted('options-passed', 1))[0]).toMatchObject({ total: 803, whole: 1160 })
+  })
+})
+
+describe('the figures of each option', () => {
+  it('are none of its own where the method adds nothing up, but its place, level or not', () => {
+    expect(figuresOf(counted('ranked-passed'), words)).toEqual([
+      ['米黄', ['第2位']],
+      ['浅灰', ['第1位', '胜出']],
+      ['砖红', ['第4位']],
+      ['按楼栋各选一种', ['第2位']],
+    ])
+  })
+
+  it('stand in the order of the ballot, with what it had in every round until it went out', () => {
+    expect(figuresOf(counted('ranked-passed', 1), words)).toEqual([
+      ['米黄', ['第1轮80票', '第2轮94票', '第3轮120票', '胜出']],
+      ['浅灰', ['第1轮92票', '第2轮98票', '第3轮112票']],
+      ['砖红', ['第1轮30票', '第2轮40票', '淘汰']],
+      ['按楼栋各选一种', ['第1轮30票', '淘汰']],
+    ])
+  })
+
+  it('are votes or points, with who won or is level', () => {
+    expect(figuresOf(counted('single-tied'), words).map(([, lines]) => lines)).toEqual([
+      ['98票', '相同，待抽签'],
+      ['98票', '相同，待抽签'],
+      ['36票'],
+    ])
+    expect(figuresOf(counted('options-passed', 1), words)[0]).toEqual(['沿围墙内侧新修', ['803分', '胜出']])
   })
 })
 

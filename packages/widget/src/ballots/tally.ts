@@ -194,6 +194,26 @@ function ranking(
   </details>`
 }
 
+/** Every option in the order of the ballot, with its votes or points, its place, or its votes in each round, and how it stands. */
+export function figuresOf(of: Counted, words: BallotWords): [string, string[]][] {
+  const { question, tally: made } = of
+  const total = words.totalOf[question.method ?? 'single']
+  const figures = ({ digit, total: sum, place }: Line): string[] => {
+    if (made.rounds)
+      return made.rounds.flatMap((round, at) =>
+        digit in round ? [total(formatCount(round[digit]!), at + 1)] : [],
+      )
+    if (place !== null) return [words.nth(place)]
+    return sum === null ? [] : [total(formatCount(sum), 0)]
+  }
+  return linesOf(of)
+    .sort((one, other) => Number(one.digit) - Number(other.digit))
+    .map((line) => [
+      nameOf(question, line.digit),
+      [...figures(line), ...(line.standing ? [words.standingOf[line.standing]] : [])],
+    ])
+}
+
 /** The outcome in a sentence: the option that was chosen, or why none is. */
 export function outcomeOf(
   { question, result, tally: made }: Counted,

@@ -5,7 +5,7 @@ import { type Locales, loadWords } from '../words.ts'
 import type { Asked, AskedLarge, BallotForm, BallotWords, Mark } from './ballotForm.ts'
 import { ballotStyle } from './ballotStyle.ts'
 import { ballotForms } from './index.ts'
-import { outcomeOf, tally } from './tally.ts'
+import { figuresOf, outcomeOf, tally } from './tally.ts'
 
 const locales: Locales<BallotWords> = import.meta.glob<{ words: BallotWords }>('../locales/*/ballot.ts')
 
@@ -14,6 +14,8 @@ export interface TallyDrawn {
   words: BallotWords
   draw(): TemplateResult
   say(advisory: boolean): string
+  /** Every option with its figures, a line each. */
+  figures(): [string, string[]][]
 }
 
 /** An ask without what is the same for all of a ballot. */
@@ -70,6 +72,7 @@ export async function withOptions(host: Host, names: readonly Form[]): Promise<W
         words,
         draw: () => tally(of, { words, lang }),
         say: (advisory) => outcomeOf(of, { words, advisory }),
+        figures: () => figuresOf(of, words),
       }
     },
   }

@@ -8,10 +8,13 @@ import { formatArea, formatCount } from '../../format/number.ts'
 import type { words as resultWords } from '../../locales/zh/pollResult.ts'
 import { condition } from '../../parts/condition.ts'
 import { attachmentHref, noticeHref } from '../../permalink.ts'
+import { corrected } from './corrected.ts'
+import { correctionFigures } from './correctionFigures.ts'
 import { outcomeSentence } from './outcomeSentence.ts'
 import type { PollWords } from './pollWords.ts'
 import { ruleOf } from './ruleOf.ts'
 import type { Series } from './series.ts'
+import { voicesOf } from './voicesOf.ts'
 
 /** All words of a poll that has a result. */
 export type ResultWords = PollWords & typeof resultWords
@@ -31,6 +34,7 @@ export function result(view: PollView, drawn: DrawnResult): TemplateResult {
   const { words } = drawn
   const { channels } = view
   return html`${standing(view, drawn)} ${(view.results ?? []).map((each) => resultOf(each, view, drawn))}
+  ${correctionFigures(view, drawn)}
   ${
     channels && view.force !== 'import-official'
       ? html`<p class="small quiet">
@@ -59,22 +63,6 @@ function standing(view: PollView, drawn: DrawnResult): TemplateResult {
         : nothing
     }
     ${corrected(view, drawn)} ${series(drawn)}`
-}
-
-/** That the result was corrected: when, why, and what had stood before. */
-function corrected({ corrections, questions }: PollView, { words, lang }: DrawnResult): TemplateResult[] {
-  return corrections.map(
-    ({ at, reason, objectors, sheets, before }) => html`<section class="corrected">
-      <p><span class="tag official">${words.corrected}</span> ${formatDay(at, lang)}${words.comma}${reason}</p>
-      <p class="small quiet">${words.correctedFor(objectors, sheets)}</p>
-      ${before.map(
-        ({ key, outcome, votes }) =>
-          html`<p class="small quiet">
-            ${questions.length > 1 ? html`${questions.find((question) => question.key === key)?.text} ` : nothing}${words.wasBefore(words.outcome[outcome], formatCount(votes.for.heads), formatCount(votes.against.heads), formatCount(votes.abstain.heads))}
-          </p>`,
-      )}
-    </section>`,
-  )
 }
 
 /** 计票 → 询异公示 → 结果公布, as far as it has come. */
@@ -173,24 +161,4 @@ function votes(
       ${row(words.silent, of.silent)}
     </tbody>
   </table>`
-}
-
-/** What the rows of the votes are called; where nobody won, or places and points were given, there is no for and against. */
-function voicesOf(
-  { votes: of, tally }: QuestionResult,
-  question: QuestionView | undefined,
-  { words, counted }: DrawnResult & { counted: TallyDrawn | null },
-): [string, Weight][] {
-  const { choice } = words
-  const rest: [string, Weight][] = [
-    [choice.abstain, of.abstain],
-    [choice.invalid, of.invalid],
-  ]
-  if (!counted || !tally) return [[choice.for, of.for], [choice.against, of.against], ...rest]
-  const { votesFor } = counted.words
-  const chosen =
-    tally.outcome === 'decided' && (question?.method === 'single' || question?.method === 'approval')
-  return chosen
-    ? [[votesFor.winner, of.for], [votesFor.against, of.against], ...rest]
-    : [[votesFor.valid, of.for], ...rest]
 }

@@ -36,4 +36,20 @@ export const resultStyle = css`
   th:first-child {
     text-align: start;
   }
+  .figures table {
+    table-layout: fixed;
+  }
+  .figures th,
+  .figures td {
+    padding-inline-start: 10px;
+    vertical-align: top;
+  }
+  .figures th:first-child {
+    width: 34%;
+    padding-inline-start: 0;
+  }
+  .changed th,
+  .changed td {
+    font-weight: 600;
+  }
 `

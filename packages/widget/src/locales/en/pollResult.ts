@@ -36,8 +36,11 @@ export const words: typeof zh = {
   correctedWhy: (reason) => `The result was corrected: ${reason}`,
   correctedFor: (objectors, sheets) =>
     `The objection of objector ${objectors.join(', ')} was upheld${sheets ? `; ${sheets} paper ballots read otherwise than before` : ''}. Roll and weights stay.`,
-  wasBefore: (outcome, agree, against, abstain) =>
-    `Before: ${outcome}; for ${agree}, against ${against}, abstaining ${abstain}`,
+  correctionOn: (day) => `Before and after the correction of ${day}`,
+  outcomeTitle: 'Outcome',
+  beforeIt: 'Before',
+  afterIt: 'After',
+  correctionOf: (question) => `Before and after the correction: ${question}`,
   series: 'How the result is published',
   preliminaryPlain:
     'This is the preliminary result. Objections raised while it hangs are answered before the final one.',

@@ -30,8 +30,11 @@ export const words = {
   correctedWhy: (reason: string) => `结果有更正：${reason}`,
   correctedFor: (objectors: number[], sheets: number) =>
     `异议人${objectors.join('、')}的异议成立${sheets ? `，${sheets}张纸质票重读后有更正` : ''}；名册和份量不变。`,
-  wasBefore: (outcome: string, agree: string, against: string, abstain: string) =>
-    `更正前：${outcome}，同意${agree}人，不同意${against}人，弃权${abstain}人`,
+  correctionOn: (day: string) => `${day}更正前后`,
+  outcomeTitle: '结果',
+  beforeIt: '更正前',
+  afterIt: '更正后',
+  correctionOf: (question: string) => `更正前后：${question}`,
   series: '结果公布过程',
   preliminaryPlain: '这是初步结果。公示期内有异议的，核查答复以后再公布最终结果。',
   silenceDeemed: {
