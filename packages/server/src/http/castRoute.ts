@@ -8,8 +8,8 @@ import { describeFault } from './describeFault.ts'
 import { isShallow } from './isShallow.ts'
 import type { Inside } from './server.ts'
 
-/** Groups of one poll that are under way at the same time. A second one would halve both, and each pays for its own statements. */
-const lanes = 1
+/** Milliseconds that a group of casts waits at most for as many as made the last: less than what a group takes. */
+const patience = 4
 
 interface Ballot {
   claimed: Claimed
@@ -29,7 +29,7 @@ export function castRoute(
   const own = ownOrigins(inside.config.origin)
   const collect = makeCollector<Ballot, Told>({
     most: cast.batch!.most,
-    lanes,
+    patience,
     place: ({ proposal }) => proposal,
     key: ({ elector }) => elector,
     async run(ballots) {

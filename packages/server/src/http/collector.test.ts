@@ -8,12 +8,12 @@ interface Item {
 }
 
 /** A collector that notes its groups and is done with each when it is let go. */
-function noted({ most = 10, lanes = 1 } = {}) {
+function noted({ most = 10, patience = 0 } = {}) {
   const groups: string[][] = []
   const goes: (() => void)[] = []
   const collect = makeCollector<Item, string>({
     most,
-    lanes,
+    patience,
     place: (item) => item.place,
     key: (item) => item.key,
     async run(items) {
@@ -65,14 +65,46 @@ describe('a collector', () => {
     ])
   })
 
-  it('does not mix places, and has only so many groups of one under way', async () => {
-    const { groups, collect, letGo } = noted({ lanes: 2, most: 1 })
-    const all = ['a', 'b', 'c'].map((key) => collect({ place: 'p', key }))
+  it('does not mix places, and has one group of each under way', async () => {
+    const { groups, collect, letGo } = noted({ most: 1 })
+    const all = ['a', 'b'].map((key) => collect({ place: 'p', key }))
     all.push(collect({ place: 'q', key: 'a' }))
     await sleep(0)
-    expect(groups).toHaveLength(3)
+    expect(groups).toEqual([['a'], ['a']])
     for (let i = 0; i < 2; i++) await letGo()
     await Promise.all(all)
-    expect(groups).toHaveLength(4)
+    expect(groups).toHaveLength(3)
+  })
+
+  it('waits after a group until as many have come again, and after one alone for nobody', async () => {
+    const { groups, collect, letGo } = noted({ patience: 60_000 })
+    const ask = (keys: string[]) => keys.map((key) => collect({ place: 'p', key }))
+    const first = ask(['a', 'b'])
+    await letGo()
+    await Promise.all(first)
+    const [c] = ask(['c'])
+    await sleep(5)
+    expect(groups).toHaveLength(1)
+    const [d] = ask(['d'])
+    await letGo()
+    expect(await Promise.all([c, d])).toEqual(['c done', 'd done'])
+    const other = collect({ place: 'q', key: 'e' })
+    await letGo()
+    await other
+    const alone = collect({ place: 'q', key: 'f' })
+    await letGo()
+    expect(await alone).toBe('f done')
+    expect(groups).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['f']])
+  })
+
+  it('waits no longer than it has patience', async () => {
+    const { groups, collect, letGo } = noted({ patience: 5 })
+    const first = ['a', 'b'].map((key) => collect({ place: 'p', key }))
+    await letGo()
+    await Promise.all(first)
+    const alone = collect({ place: 'p', key: 'c' })
+    await expect.poll(() => groups.length).toBe(2)
+    await letGo()
+    expect(await alone).toBe('c done')
   })
 })

@@ -2,9 +2,12 @@
 export interface Collecting<I, O> {
   /** The largest group. */
   most: number
-  /** Groups of one place that are done at the same time. Few, so that those who come meanwhile make a group. */
-  lanes: number
-  /** Only what has the same place is done together. */
+  /**
+   * Milliseconds that a group waits at most for as many as made the last: whoever was just answered may ask again, and the first of
+   * them would make the others wait for a group of their own. After one alone nobody waits.
+   */
+  patience: number
+  /** Only what has the same place is done together, one group at a time. */
   place(item: I): string
   /** Of what has the same key, a group takes one; the others wait for the next. */
   key(item: I): string
@@ -18,15 +21,21 @@ interface Waiting<I, O> {
   reject(fault: unknown): void
 }
 
-/** Gathers what arrives while the last groups are under way; nothing waits for company. */
+interface Place<I, O> {
+  waiting: Waiting<I, O>[]
+  /** Called as soon as somebody more waits. */
+  more(): void
+}
+
+/** Gathers what arrives while the last group is under way. */
 export function makeCollector<I, O>({
   most,
-  lanes,
+  patience,
   place,
   key,
   run,
 }: Collecting<I, O>): (item: I) => Promise<O> {
-  const places = new Map<string, { waiting: Waiting<I, O>[]; busy: number }>()
+  const places = new Map<string, Place<I, O>>()
 
   const take = (waiting: Waiting<I, O>[]): { group: Waiting<I, O>[]; left: Waiting<I, O>[] } => {
     const keys = new Set<string>()
@@ -42,8 +51,20 @@ export function makeCollector<I, O>({
     }
     return { group, left }
   }
-  const lane = async (name: string): Promise<void> => {
-    const at = places.get(name)!
+  const company = (at: Place<I, O>, many: number): Promise<void> =>
+    new Promise((resolve) => {
+      const go = () => {
+        clearTimeout(timer)
+        at.more = () => {}
+        resolve()
+      }
+      const timer = setTimeout(go, patience)
+      at.more = () => {
+        if (at.waiting.length >= many) go()
+      }
+      at.more()
+    })
+  const work = async (name: string, at: Place<I, O>): Promise<void> => {
     while (at.waiting.length > 0) {
       const { group, left } = take(at.waiting)
       at.waiting = left
@@ -53,18 +74,20 @@ export function makeCollector<I, O>({
       } catch (fault) {
         for (const { reject } of group) reject(fault)
       }
+      if (group.length > 1) await company(at, group.length)
     }
-    if (--at.busy === 0) places.delete(name)
+    places.delete(name)
   }
   return (item) =>
     new Promise((resolve, reject) => {
       const name = place(item)
-      const at = places.get(name) ?? { waiting: [], busy: 0 }
-      places.set(name, at)
+      const known = places.get(name)
+      const at: Place<I, O> = known ?? { waiting: [], more() {} }
       at.waiting.push({ item, resolve, reject })
-      if (at.busy >= lanes) return
-      at.busy++
+      at.more()
+      if (known) return
+      places.set(name, at)
       // What was read from the sockets in the same turn comes along.
-      setImmediate(() => void lane(name))
+      setImmediate(() => void work(name, at))
     })
 }

@@ -2,6 +2,8 @@
 const directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
+  // A log is checked by workers, whose program lies in the element's.
+  'worker-src': ['blob:'],
   // Lit writes style elements where a browser knows no constructable sheets.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { widgetRoutes, widgetVersion } from './widgetRoutes.ts'
 
 let app: FastifyInstance
 let root = ''
+const packed = brotliCompressSync('packed by the build')
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'yishi-widget-'))
   mkdirSync(join(root, 'chunks'))
@@ -16,6 +18,8 @@ beforeAll(async () => {
     join(root, 'verify.html'),
     `<meta http-equiv="content-security-policy" content="${policy}"><main></main>`,
   )
+  for (const file of ['yishi.js', 'chunks/core-a1B2c3D4.js', 'verify.html'])
+    writeFileSync(join(root, `${file}.br`), packed)
   app = fastify()
   await app.register(widgetRoutes(root))
 })
@@ -41,6 +45,23 @@ describe('the files of the elements', () => {
     expect(await lasting(`/widget/${widgetVersion}/yishi.js`)).toBe(true)
     const { headers } = await app.inject(`/widget/${widgetVersion}/yishi.js`)
     expect(headers['access-control-allow-origin']).toBe('*')
+  })
+
+  it('are sent as the build packed them to whoever reads brotli, with the same rules for keeping them, and as they are to others', async () => {
+    const path = '/widget/v1/chunks/core-a1B2c3D4.js'
+    const small = await app.inject({ url: path, headers: { 'accept-encoding': 'gzip, br' } })
+    expect(small.rawPayload).toEqual(packed)
+    expect(small.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': 'application/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    })
+    const plain = await app.inject(path)
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, ''])
+    const page = await app.inject({ url: '/widget/v1/verify.html', headers: { 'accept-encoding': 'br' } })
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
   })
 
   it('hold a page that checks a log, under the policy that it bears, and the way to it', async () => {

@@ -11,7 +11,7 @@ export const widgetVersion: string = JSON.parse(readFileSync(manifest, 'utf8')).
 
 /**
  * The elements, for any site: under `/widget/v1/` as they are now, where only what carries a hash in its name never changes, and under
- * `/widget/1.2.3/` those of this version, which never change at all. `/verify` leads to the page that checks a log by itself.
+ * `/widget/1.2.3/` those of this version, which never change at all, packed as the build packed them. `/verify` leads to the page that checks a log by itself.
  */
 export function widgetRoutes(root = built): FastifyPluginAsync {
   return async (app) => {
@@ -27,13 +27,16 @@ export function widgetRoutes(root = built): FastifyPluginAsync {
         prefix,
         cacheControl: false,
         decorateReply: false,
-        setHeaders(reply, path) {
+        preCompressed: true,
+        setHeaders(reply, file) {
+          const path = file.replace(/\.br$/, '')
           const lasting = fixed.test(path)
           reply.header(
             'cache-control',
             lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
           )
           reply.header('access-control-allow-origin', '*')
+          reply.header('vary', 'accept-encoding')
           if (policy && path.endsWith('/verify.html')) reply.header('content-security-policy', policy)
         },
       })

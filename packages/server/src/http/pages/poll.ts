@@ -2,6 +2,7 @@ import type { PollView, QuestionResult, QuestionView, Weight } from '@yishi/sche
 import { channelsLine } from './channelsLine.ts'
 import { conditions } from './conditions.ts'
 import { corrections } from './corrections.ts'
+import { extensionLines } from './extensionLines.ts'
 import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
 import type { Drawn } from './page.ts'
@@ -16,6 +17,7 @@ export function pollText(view: PollView, drawn: Drawn): Html {
 <h1>${view.title}</h1>
 <p class="small">${drawn.lang === 'zh' ? view.processBasis.zh : view.processBasis.en}</p>
 <p>${words.pollPeriod(format.minute(view.opensAt), format.end(view.closesAt))}</p>
+${extensionLines(view, drawn).map((line) => html`<p>${line}</p>`)}
 ${corrections(view, { drawn, area })}
 ${view.questions.map((question) => {
   const result = view.results?.find((one) => one.key === question.key)

@@ -94,6 +94,7 @@ function polled({ counted, lots = [] }: { counted: boolean; lots?: PollLot[] }):
     clause: null,
     proxies: 0,
     questions: asked.map(questionView),
+    extensions: [],
     announcedAt: '2026-04-10T02:00:00.000Z',
     opensAt: '2026-04-10T02:00:00.000Z',
     closesAt: '2026-04-19T16:00:00.000Z',

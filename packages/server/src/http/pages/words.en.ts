@@ -152,6 +152,8 @@ export const words: Words = {
     'import-official': 'Result of the official platform, recorded here',
     binding: 'A formal vote; its result is binding',
   },
+  pollExtension: (when, before, reason) =>
+    `Extended on ${when}; voting had been to end at ${before}. Reason: ${reason}`,
   pollPeriod: (from, to) => `Voting: ${from} to ${to}.`,
   rollLine: (electors, heads, area) =>
     `Frozen roll: ${electors} electors, ${heads} heads${area === null ? '' : `, ${area} m²`}, root`,

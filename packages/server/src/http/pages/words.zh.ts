@@ -152,6 +152,8 @@ export const words = {
     'import-official': '官方平台的表决结果，在此登记',
     binding: '正式表决，结果具有约束力',
   } satisfies Record<PollForce, string>,
+  pollExtension: (when: string, before: string, reason: string) =>
+    `${when}延长表决时间，原定${before}截止。原因：${reason}`,
   pollPeriod: (from: string, to: string) => `表决时间：${from}至${to}。`,
   rollLine: (electors: string, heads: string, area: string | null) =>
     `名册已定稿：表决人${electors}个，${heads}人${area === null ? '' : `，${area}㎡`}，根值`,

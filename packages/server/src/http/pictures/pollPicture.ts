@@ -1,5 +1,6 @@
 import type { PollView } from '@yishi/schema/words'
 import { correctionTexts } from '../pages/corrections.ts'
+import { extensionLines } from '../pages/extensionLines.ts'
 import { grouped } from '../pages/format.ts'
 import type { Drawn } from '../pages/page.ts'
 import { footOf, mostLines, scanOf } from './common.ts'
@@ -20,6 +21,7 @@ export function pollPicture(view: PollView, drawn: Drawn): Picture {
       { text: results ? words.result : words.poll, size: 26, tone: 'official', bold: true },
       { text: view.title, size: 40, bold: true, above: 4 },
       small(words.pollPeriod(format.minute(view.opensAt), format.end(view.closesAt))),
+      ...extensionLines(view, drawn).map(small),
       ...(results
         ? resultBlocks({ ...view, results }, drawn)
         : [
