@@ -49,6 +49,8 @@ function pageOf(script: string): string {
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
+    // Bundles of a large log are checked by workers, whose program lies in this one.
+    'worker-src blob:',
     // Lit writes style elements where a browser knows no constructable sheets.
     "style-src 'unsafe-inline'",
     'connect-src http: https:',

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { verifyLog } from '@yishi/schema/log'
+import { encodeEntry, verifyLog } from '@yishi/schema/log'
 import type { OpenDb } from '@yishi/server/inside/db/db'
 import { openTestDb } from '@yishi/server/inside/db/testing'
 import { openTestServer, type TestServer } from '@yishi/server/inside/http/testing'
@@ -13,6 +13,7 @@ import { makeWorld, type World } from '@yishi/server/inside/testing/world'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../../scripts/postgres.ts'
+import { exportLog } from '../../schema/src/log/export.testing.ts'
 import { useBuilt } from './built.ts'
 import { faultsOf } from './states.ts'
 
@@ -46,11 +47,11 @@ afterAll(async () => {
 })
 
 /** The page as somebody has kept it on a disk. */
-async function visit(hash = ''): Promise<void> {
+async function visit(hash = '', file = 'verify.html'): Promise<void> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 375, height: 800 } })
   page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.goto(pathToFileURL(join(folder, 'verify.html')).href + hash)
+  await page.goto(pathToFileURL(join(folder, file)).href + hash)
   await page.getByText('核对公开存证').waitFor()
 }
 const check = () => page.getByRole('button', { name: '核对', exact: true }).click()
@@ -59,6 +60,18 @@ const check = () => page.getByRole('button', { name: '核对', exact: true }).cl
 async function copy(): Promise<string> {
   const kept = mkdtempSync(join(folder, 'copy-'))
   await verifyLog(keepingIn(kept, await openLogSource(address)))
+  return kept
+}
+
+/** A copy of so many entries that workers are worth it. */
+function largeCopy(): string {
+  const kept = mkdtempSync(join(folder, 'large-'))
+  const entry = (i: number) =>
+    encodeEntry({ v: 1, tenant: 'yiguang', act: 'say', at: `${i}`, open: { poll: 'p1' }, sealed: {} })
+  for (const [path, bytes] of exportLog(Array.from({ length: 5200 }, (_, i) => entry(i)))) {
+    mkdirSync(dirname(join(kept, path)), { recursive: true })
+    writeFileSync(join(kept, path), bytes)
+  }
   return kept
 }
 
@@ -108,5 +121,37 @@ describe('the page that checks a log by itself', () => {
     writeFileSync(bundle, bytes)
     await page.getByLabel('或者核对一份副本').setInputFiles(kept)
     await page.getByText('记录对不上').waitFor()
+  })
+
+  it('has a large copy checked by workers, and comes to the same where they are forbidden', async () => {
+    const html = read('verify.html')
+    expect(html).toContain('worker-src blob:')
+    writeFileSync(join(folder, 'alone.html'), html.replace('worker-src blob:', "worker-src 'none'"))
+    const kept = largeCopy()
+    const outcomes: (string | null)[] = []
+    const begun: number[] = []
+    let cores = 1
+    for (const file of ['verify.html', 'alone.html']) {
+      await visit('', file)
+      let workers = 0
+      page.on('worker', () => workers++)
+      const folderInput = page.getByLabel('或者核对一份副本')
+      await folderInput.setInputFiles(kept)
+      await page.getByText('条记录都对得上').waitFor()
+      const bundle = join(kept, 'tile/entries/017')
+      const bytes = readFileSync(bundle)
+      writeFileSync(bundle, bytes.with(100, bytes[100]! ^ 1))
+      await folderInput.setInputFiles(kept)
+      await page.getByText('记录对不上').waitFor()
+      outcomes.push(await page.locator('.outcome').textContent())
+      writeFileSync(bundle, bytes)
+      begun.push(workers)
+      cores = await page.evaluate(() => navigator.hardwareConcurrency)
+      await page.context().close()
+    }
+    expect(outcomes[0]).toContain('leaf-differs')
+    expect(outcomes[1]).toBe(outcomes[0])
+    // A machine with one core has none to spare.
+    expect(begun.map((workers) => workers > 0)).toEqual([cores > 1, false])
   })
 })

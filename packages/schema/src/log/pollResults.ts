@@ -6,6 +6,7 @@ import { areRecorded, isLot, lotFault } from './lots.ts'
 import { type PollRecord, pollRecords } from './pollRecord.ts'
 import { type PrintedQuestion, type PrintedResult, readPrintedResult, readWeight } from './printedResult.ts'
 import { isReread, recountFault } from './recounts.ts'
+import { takesPolls } from './takesPolls.ts'
 import type { Contradiction, LogCheck, LoggedEntry } from './verify.ts'
 
 /**
@@ -16,8 +17,7 @@ import type { Contradiction, LogCheck, LoggedEntry } from './verify.ts'
  */
 export const pollResults: LogCheck = {
   name: 'poll-results',
-  // What is sealed has been held against its openings by then, and is most of an entry.
-  takes: (entry) => (typeof entry.open.poll === 'string' ? { ...entry, sealed: {} } : undefined),
+  takes: takesPolls,
   check(log) {
     for (const contradiction of checkPolls(log)) if (contradiction) return contradiction
     return undefined

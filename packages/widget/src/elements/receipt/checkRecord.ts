@@ -1,5 +1,6 @@
 import {
-  type Entry,
+  type BundleFound,
+  checkBundle,
   formatVkey,
   fromBase64,
   type LogCheck,
@@ -7,10 +8,12 @@ import {
   type Progress,
   parseKeyLines,
   pollResults,
+  type ServedBundle,
   toBase64,
   verifyLog,
 } from '@yishi/schema/log'
 import { tenantOf } from '@yishi/schema/words'
+import type { BundleWorkers } from './bundleWorkers.ts'
 import { type CheckedAt, isKept, readFrom, readText } from './checkReceipt.ts'
 import { keepLog, recallLog } from './seenLog.ts'
 
@@ -67,6 +70,7 @@ export async function checkRecord(
     seen: before && root ? [{ size: before.size, root }] : [],
     checks: [counting(counted)],
     packed: !files,
+    checkBundles,
     ...(onProgress && { onProgress }),
   })
   if (!verdict.ok) {
@@ -94,10 +98,30 @@ function withKeys(source: LogSource, lines: string): LogSource {
 
 /** The check of results, which counts what it looks at. */
 function counting(counted: { results: number; ballots: number }): LogCheck {
-  const takes = (entry: Entry): Entry | undefined => {
-    if (entry.open.result !== undefined) counted.results++
-    if (typeof entry.open.ballot === 'string') counted.ballots++
-    return pollResults.takes?.(entry)
+  return {
+    ...pollResults,
+    *parts(log) {
+      for (const { entry } of log) {
+        if (entry.open.result !== undefined) counted.results++
+        if (typeof entry.open.ballot === 'string') counted.ballots++
+      }
+      yield* pollResults.parts!(log)
+    },
   }
-  return { ...pollResults, takes }
+}
+
+/** Entries below which workers are not worth their beginning. */
+const FEW = 5000
+
+/** Begun by the first check of a large log, and kept for the next. None where their program did not come. */
+let workers: Promise<BundleWorkers | undefined> | undefined
+
+/** Where there are many bundles, workers check them. */
+async function checkBundles(served: ServedBundle, checks: readonly LogCheck[]): Promise<BundleFound> {
+  if (served.size < FEW) return checkBundle(served, checks)
+  workers ??= import('./bundleWorkers.ts').then(
+    ({ BundleWorkers }) => new BundleWorkers(),
+    () => undefined,
+  )
+  return (await workers)?.check(served, checks) ?? checkBundle(served, checks)
 }
