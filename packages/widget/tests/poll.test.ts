@@ -366,6 +366,15 @@ describe('a result', () => {
     await page.getByText('受托人代投的17张').waitFor()
   })
 
+  it('says of a vote that was made longer until when it had run before, and why; of no other', async () => {
+    await poll('open')
+    await expect.poll(() => page.getByText('现已延长').count()).toBe(0)
+    await turnTo(page, polls.extended)
+    await page.getByText('原定4月21日24:00截止，现已延长。原因：3号楼的表决票没有送达完。').waitFor()
+    await page.locator('yishi-poll').evaluate((it) => it.setAttribute('lang', 'en'))
+    await page.getByText('was made longer. Reason: 3号楼').waitFor()
+  })
+
   it('is preliminary while objections may come, and says what follows', async () => {
     await poll('preliminary')
     await page.getByText('初步结果', { exact: true }).waitFor()

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import type { NoticeKind, ObjectionEffect } from '../words/index.ts'
+import type { ExtensionView, NoticeKind, ObjectionEffect } from '../words/index.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 
 /** 公示. */
@@ -36,7 +36,7 @@ export const notice = pgTable(
     /** Marks a corrected text 勘误: what was corrected, in words. */
     correction: text('correction'),
     /** Each time that the period was made longer: when, why, and the closing instant before. */
-    extensions: jsonb('extensions').$type<{ at: string; reason: string; before: string }[]>().notNull(),
+    extensions: jsonb('extensions').$type<ExtensionView[]>().notNull(),
     /** The notice that this one takes the place of. */
     replaces: text('replaces'),
     withdrawnAt: instant('withdrawn_at'),

@@ -11,7 +11,14 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { MethodKey, PollForce, QuestionOutcome, ServiceWay, TallyView } from '../words/index.ts'
+import type {
+  ExtensionView,
+  MethodKey,
+  PollForce,
+  QuestionOutcome,
+  ServiceWay,
+  TallyView,
+} from '../words/index.ts'
 import type { Lot } from './appraisal.ts'
 import { entryId, instant, tenantId } from './columns.ts'
 import { elector } from './roll.ts'
@@ -54,6 +61,7 @@ export const poll = pgTable(
     announcedAt: instant('announced_at').notNull(),
     opensAt: instant('opens_at').notNull(),
     closesAt: instant('closes_at').notNull(),
+    extensions: jsonb('extensions').$type<ExtensionView[]>().notNull().default([]),
     /** Whether each ballot's paper twin may exist. */
     paper: boolean('paper').notNull(),
     countedAt: instant('counted_at'),

@@ -1,7 +1,7 @@
 import type { ResultView } from './poll.ts'
 import type { PollForce } from './process.ts'
 import type { RollItem } from './roll.ts'
-import type { AttachmentView, Iso, Page } from './view.ts'
+import type { AttachmentView, ExtensionView, Iso, Page } from './view.ts'
 
 /** What a notice can be about. */
 export const noticeKinds = [
@@ -110,8 +110,8 @@ export interface NoticeView {
   issuedAt: Iso
   attachments: AttachmentView[]
   correction: string | null
-  /** Each time that the period was made longer: when, why, and until when it had run before. */
-  extensions: { at: Iso; reason: string; before: Iso }[]
+  /** Each time that the period was made longer, the first one first. */
+  extensions: ExtensionView[]
   /** The notice that this one takes the place of, and the one that took its place. */
   replaces: { id: string; year: number; number: number } | null
   replacedBy: { id: string; year: number; number: number } | null

@@ -1,7 +1,7 @@
 import type { CorrectionView } from './correction.ts'
 import type { MethodKey, QuestionForm } from './method.ts'
 import type { PollForce } from './process.ts'
-import type { Area, ConditionView, Iso, Page, Weight } from './view.ts'
+import type { Area, ConditionView, ExtensionView, Iso, Page, Weight } from './view.ts'
 
 /** A question of a ballot. */
 export interface QuestionView {
@@ -178,6 +178,8 @@ export interface PollView {
   announcedAt: Iso
   opensAt: Iso
   closesAt: Iso
+  /** Each time that voting was made longer, the first one first. */
+  extensions: ExtensionView[]
   state: 'announced' | 'open' | 'counting' | 'counted'
   now: Iso
   paper: boolean

@@ -36,6 +36,13 @@ export interface EndView {
   at: Iso
 }
 
+/** A period that was made longer while it ran: when, why, and until when it had run before. */
+export interface ExtensionView {
+  at: Iso
+  reason: string
+  before: Iso
+}
+
 /** A picture or paper: `url` is relative to the server. */
 export interface AttachmentView {
   id: string

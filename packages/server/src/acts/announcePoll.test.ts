@@ -3,6 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { moveClock } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
+import { runRead } from '../read.ts'
+import { poll as pollRead } from '../reads/poll.ts'
 import { makePaper } from '../testing/picture.ts'
 import { importRoll, somePoll, toHouseholdPoll, toOwnersPoll } from '../testing/polls.ts'
 import { type MatterAt, pass, stageOf, toScreen } from '../testing/stages.ts'
@@ -177,6 +179,9 @@ onBothDatabases('announcing an owners’ poll', (db) => {
     expect(await extend(10, { poll: 'nothing' })).toMatchObject({ refusal: { code: 'unknown-poll' } })
     expect(await extend(10)).toMatchObject({ value: { closesAt: '2026-04-23T16:00:00.000Z' } })
     expect((await stageOf(world, matter))!.closesAt).toEqual(new Date('2026-04-23T16:00:00.000Z'))
+    const view = await runRead(db(), pollRead, null, { zone: world.zone, poll: poll!.pollId })
+    const extensions = [{ reason: '送达未完', before: poll!.closesAt.toISOString() }]
+    expect(view).toMatchObject({ value: { closesAt: '2026-04-23T16:00:00.000Z', extensions } })
   })
 
   it('refuses an extension once its last day is over', async () => {

@@ -63,6 +63,7 @@ export const poll = read({
       announcedAt: found.announcedAt.toISOString(),
       opensAt: found.opensAt.toISOString(),
       closesAt: found.closesAt.toISOString(),
+      extensions: found.extensions,
       state: stateOf(found, now),
       now: now.toISOString(),
       paper: found.paper,

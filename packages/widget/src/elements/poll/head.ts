@@ -13,6 +13,7 @@ export function head(view: PollView, drawn: Drawn): TemplateResult {
     </p>
     <h2 id="title">${view.title}</h2>
     <p class="quiet small">${period(view, drawn)}<br />${processBasis[lang.startsWith('en') ? 'en' : 'zh']}</p>
+    ${view.extensions.map(({ before, reason }) => html`<p class="small official">${words.extended(formatEnd(before, lang), reason)}</p>`)}
     ${force === 'advisory' ? html`<p class="small official">${words.forcePlain.advisory}</p>` : nothing}`
 }
 

@@ -115,5 +115,6 @@ export const words: typeof zh = {
   extendTo: 'Days in all, counted from its beginning',
   extendWhy: 'Why it is made longer',
   extendNow: 'Extend',
-  extendedPoll: 'The poll is extended.',
+  extendedPoll:
+    'The poll is extended; its page says why, and until when it had run. Publish a notice of it, too, for those who are not online.',
 }

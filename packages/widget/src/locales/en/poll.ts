@@ -40,6 +40,7 @@ export const words: typeof zh = {
   runsUntil: (end, days) =>
     `ends ${end}${days === null ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} left`}`,
   startsAt: (start) => `begins ${start}`,
+  extended: (before, reason) => `Voting was to end ${before} and was made longer. Reason: ${reason}`,
   closedAt: (end) => `ended ${end}`,
   bothWays: 'online and on paper',
   onlineOnly: 'online only',

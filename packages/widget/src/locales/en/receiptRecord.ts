@@ -22,6 +22,7 @@ export const words: typeof zh = {
     opened: (openings) => `${openings} facts that are public fit what was sealed in the log.`,
     results: (results, ballots) =>
       `Results of polls: ${results}, worked out again from the public facts of ${ballots} ballots; all of them follow. In open polls the votes were counted again too; in confidential polls choices are not public, and the votes are what the server says.`,
+    shown: (polls) => `What the pages show of ${polls} polls is what the log states.`,
     noResults: 'No result of a poll has been announced yet.',
     continues: 'The log continues what this device saw last.',
     first: 'This device sees this log for the first time, and remembers it.',
@@ -40,6 +41,7 @@ export const words: typeof zh = {
     missing: 'A part of the log is missing.',
     entry: 'Entries were changed, exchanged or are incomplete: they do not lead to the root that was signed.',
     opening: 'What is public does not fit what was sealed in the log.',
+    published: 'A result that the pages show is not the one in the log.',
     result: 'The result of a poll does not follow from the ballots.',
   },
 }

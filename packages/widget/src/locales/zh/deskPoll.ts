@@ -101,5 +101,5 @@ export const words = {
   extendTo: '改为几天（从开始那天算起）',
   extendWhy: '延长的原因',
   extendNow: '延长',
-  extendedPoll: '表决时间已延长。',
+  extendedPoll: '表决时间已延长，为什么、原来到哪一天，都写在表决页面上。请再发布一份公告，告诉不上网的人。',
 }

@@ -35,6 +35,7 @@ export const words = {
   gap: '',
   runsUntil: (end: string, days: number | null) => `${end}截止${days === null ? '' : `，还剩${days}天`}`,
   startsAt: (start: string) => `${start}开始`,
+  extended: (before: string, reason: string) => `原定${before}截止，现已延长。原因：${reason}`,
   closedAt: (end: string) => `已于${end}截止`,
   bothWays: '线上与纸质同时进行',
   onlineOnly: '只在线上进行',

@@ -20,6 +20,7 @@ export const words = {
     opened: (openings: string) => `公开的${openings}处内容，与存证里封好的一致。`,
     results: (results: string, ballots: string) =>
       `${results}个表决结果，由${ballots}张票的公开记录重新推算，都对得上。记名表决连每种意见的票数也重算过；保密表决的选择不公开，票数是平台说的。`,
+    shown: (polls: string) => `页面上${polls}个表决公布的情况，与存证里的一致。`,
     noResults: '还没有公布过表决结果。',
     continues: '存证接着这台设备上次看到的往下写。',
     first: '这是这台设备第一次看到这份存证，已记住。',
@@ -36,6 +37,7 @@ export const words = {
     missing: '存证缺了一部分。',
     entry: '有记录被改过、换过或不完整：重算得不到签了名的根值。',
     opening: '公开的内容与存证里封好的不一致。',
+    published: '页面上公布的结果，与存证里的不一样。',
     result: '公布的表决结果，由公开的票推算不出来。',
   },
 }
