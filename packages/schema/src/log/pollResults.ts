@@ -25,6 +25,15 @@ export const pollResults: LogCheck = {
   parts: checkPolls,
 }
 
+/** The same, with a look at all that it is given before anything of it is checked. */
+export const pollResultsSeen = (see: (log: readonly LoggedEntry[]) => void): LogCheck => ({
+  ...pollResults,
+  *parts(log) {
+    see(log)
+    yield* checkPolls(log)
+  },
+})
+
 function* checkPolls(log: readonly LoggedEntry[]): Generator<Contradiction | undefined> {
   for (const record of pollRecords(log)) {
     for (const [i, result] of record.results.entries()) {

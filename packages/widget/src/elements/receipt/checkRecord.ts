@@ -1,14 +1,19 @@
 import {
   type BundleFound,
   checkBundle,
+  comparePublished,
   formatVkey,
   fromBase64,
+  fromUtf8,
   type LogCheck,
   type LogSource,
   type Progress,
+  type PublishedPoll,
   parseKeyLines,
-  pollResults,
+  pollResultsSeen,
   type ServedBundle,
+  type StatedResult,
+  statedResults,
   toBase64,
   verifyLog,
 } from '@yishi/schema/log'
@@ -28,6 +33,8 @@ export interface SoundRecord {
   /** How many results were worked out again, and from how many ballots. */
   results: number
   ballots: number
+  /** Of how many polls what everybody is shown was held against the log. */
+  shown: number
   /** The short id of the key that signed it. */
   key: string
   /** Its root, which notices and minutes bear on paper. */
@@ -51,11 +58,22 @@ export interface RecordAt extends CheckedAt {
 /**
  * Checks all of a community's log in the browser, as `yishi verify` does: signature, every entry and tile, every result that follows from
  * its ballots as far as they are public, and that it continues, under the same key, what this device saw last. Throws where the log
- * cannot be read. What was seen is kept once all of it held.
+ * cannot be read. What was seen is kept once all of it held. At a server the results that everybody is shown are held against it as well.
  */
-export async function checkRecord(
+export async function checkRecord(at: RecordAt, watching: Watching = {}): Promise<CheckedRecord> {
+  const checked = await checkOnce(at, watching)
+  if (checked.ok || checked.fault !== 'published-differs') return checked
+  // A result that came meanwhile is shown a moment before the log's next checkpoint covers it.
+  await new Promise((resolve) => setTimeout(resolve, MOMENT))
+  return checkOnce(at, watching)
+}
+
+/** Longer than anything that is shown is remembered, and than an act waits for a checkpoint. */
+const MOMENT = 3000
+
+async function checkOnce(
   { office, zone, files }: RecordAt,
-  { onProgress, signal }: Watching = {},
+  { onProgress, signal }: Watching,
 ): Promise<CheckedRecord> {
   const tenant = tenantOf(zone)
   const source = files ?? readFrom(`${office}/log/${tenant}/`, signal)
@@ -66,9 +84,17 @@ export async function checkRecord(
   if (!keys) return { ok: false, fault: 'key-malformed' }
   if (before && !isKept(before, keys)) return { ok: false, fault: 'key-differs' }
   const counted = { results: 0, ballots: 0 }
+  let stated: ReadonlyMap<string, StatedResult> = new Map()
+  const check = pollResultsSeen((log) => {
+    for (const { entry } of log) {
+      if (entry.open.result !== undefined) counted.results++
+      if (typeof entry.open.ballot === 'string') counted.ballots++
+    }
+    stated = statedResults(log)
+  })
   const verdict = await verifyLog(withKeys(source, lines), {
     seen: before && root ? [{ size: before.size, root }] : [],
-    checks: [counting(counted)],
+    checks: [check],
     packed: !files,
     checkBundles,
     ...(onProgress && { onProgress }),
@@ -77,6 +103,8 @@ export async function checkRecord(
     const { code, index } = verdict
     return { ok: false, fault: code, ...(index === undefined ? {} : { index }) }
   }
+  const shown = await comparePublished(files ? new Map() : stated, pollsAt(office, signal))
+  if (!shown.ok) return { ok: false, fault: shown.code, index: shown.index! }
   const { size, openings } = verdict
   const signed = toBase64(verdict.root)
   if (!files) keepLog(office, tenant, { key: formatVkey(keys[0]), size, root: signed })
@@ -85,29 +113,25 @@ export async function checkRecord(
     size,
     openings,
     ...counted,
+    shown: shown.compared,
     key: keys[0].id.toString(16).padStart(8, '0'),
     root: signed,
     seen: files ? 'copy' : before ? 'continues' : 'first',
   }
 }
 
+/** What an office shows of its polls. */
+function pollsAt(office: string, signal?: AbortSignal): PublishedPoll {
+  const read = readFrom(`${office}/v/`, signal)
+  return async (poll) => {
+    const bytes = await read(`${encodeURIComponent(poll)}.json`)
+    return bytes && JSON.parse(fromUtf8(bytes) ?? 'null')
+  }
+}
+
 /** The keys are those that were held against what this device saw, not what is served a moment later. */
 function withKeys(source: LogSource, lines: string): LogSource {
   return async (path) => (path === 'key' ? new TextEncoder().encode(lines) : source(path))
-}
-
-/** The check of results, which counts what it looks at. */
-function counting(counted: { results: number; ballots: number }): LogCheck {
-  return {
-    ...pollResults,
-    *parts(log) {
-      for (const { entry } of log) {
-        if (entry.open.result !== undefined) counted.results++
-        if (typeof entry.open.ballot === 'string') counted.ballots++
-      }
-      yield* pollResults.parts!(log)
-    },
-  }
 }
 
 /** Entries below which workers are not worth their beginning. */

@@ -165,7 +165,7 @@ function running(progress: Progress | null, words: Words): TemplateResult {
 }
 
 function sound(
-  { size, openings, results, ballots, key, root, seen }: SoundRecord,
+  { size, openings, results, ballots, shown, key, root, seen }: SoundRecord,
   { recordSoundWhat: what }: Words,
 ): TemplateResult {
   return html`<div class="outcome good">
@@ -174,6 +174,7 @@ function sound(
       <li>${what.tree(formatCount(size))}</li>
       ${openings > 0 ? html`<li>${what.opened(formatCount(openings))}</li>` : nothing}
       <li>${results > 0 ? what.results(formatCount(results), formatCount(ballots)) : what.noResults}</li>
+      ${shown > 0 ? html`<li>${what.shown(formatCount(shown))}</li>` : nothing}
       <li>${what[seen]}</li>
       <li>${what.root}<br /><code translate="no">${root}</code></li>
     </ul>

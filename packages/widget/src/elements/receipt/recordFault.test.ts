@@ -14,7 +14,7 @@ describe('what a contradiction comes to', () => {
       expect(recordFault(code)).toBe('result')
   })
 
-  it('tells keys, signatures, history, gaps and openings apart', () => {
+  it('tells keys, signatures, history, gaps, openings and what is shown apart', () => {
     expect(
       [
         'key-differs',
@@ -23,7 +23,8 @@ describe('what a contradiction comes to', () => {
         'rolled-back',
         'entries-missing',
         'opening-wrong',
+        'published-differs',
       ].map(recordFault),
-    ).toEqual(['key', 'signature', 'missing', 'history', 'missing', 'opening'])
+    ).toEqual(['key', 'signature', 'missing', 'history', 'missing', 'opening', 'published'])
   })
 })
