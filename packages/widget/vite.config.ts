@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { lightLit } from './lightLit.ts'
+import { loader } from './loader.ts'
+import { packed } from './packed.ts'
 import { singleFile } from './singleFile.ts'
 import { verifierPage } from './verifierPage.ts'
 
@@ -32,7 +35,7 @@ function collapseTemplates(): Plugin {
   }
 }
 
-/** What the notice board is made of, beside its own file: in one piece, since small pieces compress badly. */
+/** The notice board and what it is made of: in one piece, since small pieces compress badly and each is a request. */
 const core = [
   'element',
   'words',
@@ -44,6 +47,10 @@ const core = [
   'events/yishiEvent',
   'events/open',
   'format/day',
+  'boardAddress',
+  'boardSource',
+  'early',
+  'elements/notice-board',
 ]
 
 function isCore(id: string): boolean {
@@ -111,18 +118,21 @@ const ofPoll = /\/src\/(elements\/poll\/(styles|ballot|mandate|ruleOf)|ballots\/
 
 const target = 'es2020'
 
-/** The elements as ES modules with shared chunks; the loader stays `yishi.js`, everything shared carries its hash. */
+/** The elements as ES modules with shared chunks, which carry their hashes, and the loader, `yishi.js`. */
 export const config = defineConfig({
   root: here,
   plugins: [
     collapseTemplates(),
+    lightLit(),
     singleFile({
       entry: `${here}src/elements/notice-board.ts`,
       name: 'board',
-      plugins: [collapseTemplates()],
+      plugins: [collapseTemplates(), lightLit()],
       target,
     }),
-    verifierPage({ entry: `${here}src/verifier.ts`, plugins: [collapseTemplates()], target }),
+    verifierPage({ entry: `${here}src/verifier.ts`, plugins: [collapseTemplates(), lightLit()], target }),
+    loader({ entry: `${here}src/yishi.ts`, target }),
+    packed(),
   ],
   build: {
     outDir: 'dist',
@@ -132,10 +142,9 @@ export const config = defineConfig({
     reportCompressedSize: false,
     minify: true,
     lib: {
-      entry: {
-        yishi: `${here}src/yishi.ts`,
-        ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${here}src/elements/${name}.ts`])),
-      },
+      entry: Object.fromEntries(
+        elements.map((name) => [`elements/${name}`, `${here}src/elements/${name}.ts`]),
+      ),
       formats: ['es'],
     },
     // A library of ES modules keeps its blanks unless the bundler itself is told otherwise.

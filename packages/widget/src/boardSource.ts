@@ -1,8 +1,10 @@
 import type { Answer, BoardView } from '@yishi/schema/words'
+import { boardAddress } from './boardAddress.ts'
+import { askedEarly } from './early.ts'
 
 /** What to ask of a board. */
 export interface BoardQuestion {
-  /** One zone's address, or several with commas between. */
+  /** One zone's address, or several with blanks between. */
   zone: string
   kind: string | undefined
   limit: string | undefined
@@ -13,15 +15,12 @@ export interface BoardQuestion {
 
 /**
  * Reads a board by its plain URL: no token, no cookie, no tRPC. The browser keeps the answer and asks with its ETag whether it
- * still holds. Throws where there is none.
+ * still holds; what the loader has asked for ahead is taken. Throws where there is none.
  */
-export async function readBoard(
-  server: string,
-  { zone, ...more }: BoardQuestion,
-): Promise<Answer<BoardView>> {
-  const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(more)) if (value) query.set(key, `${value}`)
-  const response = await fetch(`${server}/board/${zone}.json?${query}`, { cache: 'no-cache' })
+export async function readBoard(server: string, question: BoardQuestion): Promise<Answer<BoardView>> {
+  const { past, after } = question
+  const address = `${boardAddress(server, (name) => question[name])}${past ? '&past=true' : ''}${after ? `&after=${after}` : ''}`
+  const response = (await askedEarly(address)) ?? (await fetch(address, { cache: 'no-cache' }))
   if (!response.ok) throw response
   return { ok: true, value: await response.json() }
 }

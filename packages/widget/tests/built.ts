@@ -30,7 +30,7 @@ export function useBuilt(): {
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
   return {
     read,
-    list: (folder) => readdirSync(dist + folder),
+    list: (folder) => readdirSync(dist + folder).filter((file) => file.endsWith('.js')),
     /** Bytes over the wire, with brotli, of files and all that they import at once. */
     bytes(...entries) {
       const seen = new Set<string>()

@@ -93,9 +93,8 @@ export class YishiNoticeBoard extends YishiElement<BoardView, typeof words, Boar
   declare private beyond: string | undefined
 
   protected question(): BoardQuestion | null {
-    const zone = this.zone?.trim().split(/\s+/).join()
-    const { kind, limit, past, beyond: after } = this
-    return zone ? { zone, kind, limit, past, after } : null
+    const { zone, kind, limit, past, beyond: after } = this
+    return zone?.trim() ? { zone, kind, limit, past, after } : null
   }
 
   protected read(question: BoardQuestion): Promise<Answer<BoardView>> {

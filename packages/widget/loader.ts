@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { build, type Plugin, type Rollup } from 'vite'
+
+/** What the loader is built from. */
+interface Loader {
+  entry: string
+  target: string
+}
+
+/**
+ * After the build `yishi.js`: the loader in one file, which knows by name what the board stands on, so that it can ask for it together with the board;
+ * names that carry a hash are known only now.
+ */
+export function loader({ entry, target }: Loader): Plugin {
+  let outDir = ''
+  let known: Record<string, string> = {}
+  return {
+    name: 'loader',
+    apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir)
+    },
+    generateBundle(_, bundle) {
+      known = knownOf(bundle)
+    },
+    async closeBundle() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        define: known,
+        build: {
+          write: false,
+          target,
+          minify: true,
+          lib: { entry, formats: ['es'], fileName: 'yishi' },
+          rolldownOptions: {
+            output: { minify: true, comments: { annotation: false }, codeSplitting: false },
+          },
+        },
+      })
+      const [{ output }] = built as Rollup.RollupOutput[] as [Rollup.RollupOutput]
+      writeFileSync(`${outDir}/yishi.js`, output[0].code)
+    },
+  }
+}
+
+const nameOf = (file: string): string => file.replace(/^chunks\/|\.js$/g, '')
+
+/** What the loader knows by name: the chunk that the board stands on, and the board's words by language; without folder and ending. */
+function knownOf(bundle: Rollup.OutputBundle): Record<string, string> {
+  const words: Record<string, string> = {}
+  let core = ''
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk') continue
+    if (chunk.name === 'core') core = nameOf(chunk.fileName)
+    const [, language] = /\/locales\/(\w+)\/board\.ts$/.exec(chunk.facadeModuleId ?? '') ?? []
+    if (language) words[language] = nameOf(chunk.fileName)
+  }
+  return { CORE: JSON.stringify(core), BOARD_WORDS: JSON.stringify(words) }
+}
