@@ -5,6 +5,7 @@ import { casting } from '../bench/casting.ts'
 import { closing } from '../bench/closing.ts'
 import { counting } from '../bench/counting.ts'
 import { holds, type Line } from '../bench/measure.ts'
+import { painting } from '../bench/painting.ts'
 import { proving } from '../bench/proving.ts'
 import { reading } from '../bench/reading.ts'
 import { verifying } from '../bench/verifying.ts'
@@ -13,7 +14,7 @@ import { verifying } from '../bench/verifying.ts'
  * `pnpm bench`: every measurement, or those that are named, as a ratio against its limit in the same run. Prints one table and writes
  * `bench/results.json`; ends with 1 if a limit was not kept.
  */
-const measurements = { casting, proving, reading, closing, counting, verifying }
+const measurements = { casting, proving, reading, closing, counting, verifying, painting }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in measurements))
