@@ -1,5 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64, sameBytes, toBase64 } from './bytes.ts'
+import { fromBase64, toBase64 } from './bytes.ts'
 import { canonicalJson, type Plain } from './canonicalJson.ts'
 import { sha256Of } from './sha256Of.ts'
 
@@ -9,7 +8,13 @@ export const SALT_BYTES = 32
 /** What opens a commitment: the salt (Base64) and the value. Whoever erases it erases the value. */
 export type Opening = { readonly salt: string; readonly value: Plain }
 
-const DOMAIN = /* @__PURE__ */ utf8ToBytes('yishi-commitment/v1')
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** What stands before every salt: the domain behind its length, and the salt's own length. */
+const HEAD = /* @__PURE__ */ (() => {
+  const domain = encoder.encode('yishi-commitment/v1')
+  return Uint8Array.of(...lengthOf(domain.length), ...domain, ...lengthOf(SALT_BYTES))
+})()
 
 /**
  * Commits to a value without showing it: SHA-256 over domain, salt and the value's canonical JSON, each behind its
@@ -18,7 +23,8 @@ const DOMAIN = /* @__PURE__ */ utf8ToBytes('yishi-commitment/v1')
  */
 export function commit(salt: Uint8Array, value: Plain): Uint8Array {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`)
-  return sha256Of(...[DOMAIN, salt, utf8ToBytes(canonicalJson(value))].flatMap(framed))
+  const text = encoder.encode(canonicalJson(value))
+  return sha256Of(HEAD, salt, lengthOf(text.length), text)
 }
 
 /** The commitment as it stands in an entry: Base64. */
@@ -27,13 +33,10 @@ export const seal = (salt: Uint8Array, value: Plain): string => toBase64(commit(
 /** Whether the opening is that of the commitment (Base64, as it stands in the entry). */
 export function opens(sealed: string, opening: Opening): boolean {
   const salt = fromBase64(opening.salt)
-  const commitment = fromBase64(sealed)
-  if (salt?.length !== SALT_BYTES || !commitment) return false
-  return sameBytes(commit(salt, opening.value), commitment)
+  return salt?.length === SALT_BYTES && seal(salt, opening.value) === sealed
 }
 
-function framed(part: Uint8Array): Uint8Array[] {
-  const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, part.length)
-  return [length, part]
+/** Four bytes, the highest first. */
+function lengthOf(length: number): Uint8Array {
+  return Uint8Array.of(length >>> 24, length >>> 16, length >>> 8, length)
 }
