@@ -16,6 +16,7 @@ import { pictureOf } from './pictures/pictureOf.ts'
 import { pictureWords } from './pictures/pictureWords.ts'
 import { type Noun, placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
+import { remembered } from './remembered.ts'
 import type { Inside } from './server.ts'
 
 /**
@@ -29,6 +30,8 @@ export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
     addPage(app, inside, { path: '/n/:id/poster', noun: 'notice', make: posterPage })
     addPage(app, inside, { path: '/p/:id', noun: 'proposal', make: proposalPage })
     addPage(app, inside, { path: '/v/:id', noun: 'poll', make: pollPage(inside) })
+    addData(app, inside, { path: '/n/:id.json', noun: 'notice' })
+    addData(app, inside, { path: '/v/:id.json', noun: 'poll' })
   }
 }
 
@@ -39,15 +42,24 @@ function addPage(
   inside: Inside,
   { path, noun, make }: { path: string; noun: Noun; make: Make },
 ): void {
-  const asData = noun === 'notice' || noun === 'poll' ? plainData(inside, noun) : null
   const asPicture = noun === 'notice' || noun === 'poll' ? pictureOf(inside, noun) : null
   app.get<{ Params: { id: string } }>(path, { helmet: ownPage }, async (request, reply) => {
     const { id } = request.params
-    if (asData && id.endsWith('.json')) return asData(request, reply, id.slice(0, -'.json'.length))
     if (asPicture && id.endsWith('.png')) return asPicture(request, reply, id.slice(0, -'.png'.length))
     const place = await placeOf(inside.db, noun, id)
     return answerPage(inside, { request, reply, zone: place?.zone ?? '' }, (making) => make(making, id))
   })
+}
+
+function addData(
+  app: FastifyInstance,
+  inside: Inside,
+  { path, noun }: { path: string; noun: 'notice' | 'poll' },
+): void {
+  const answer = plainData(inside, noun)
+  app.get<{ Params: { id: string } }>(path, remembered, (request, reply) =>
+    answer(request, reply, request.params.id),
+  )
 }
 
 async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {

@@ -9,6 +9,7 @@ import { sendRefusal } from './fault.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardList } from './pages/lists.ts'
 import { placeOf } from './placeOf.ts'
+import { remembered } from './remembered.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
 
@@ -57,7 +58,7 @@ export function boardRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/board/:file',
-      { compress: false },
+      remembered,
       async (request, reply) => {
         const [, zones = '', ending] = /^(.+)\.(json|html)$/.exec(request.params.file) ?? []
         const input = boardInput(zones, request.query)

@@ -14,14 +14,21 @@ declare module 'fastify' {
 }
 
 /**
- * Helmet's headers on every answer. They depend on the route alone, so Helmet is asked once a route and not once a request: that was a
- * tenth of what a small answer cost.
+ * Helmet's headers on every answer, and others beside. They depend on the route alone, so Helmet is asked once a route and not once a
+ * request: that was a tenth of what a small answer cost.
  */
-export function securityHeaders(app: FastifyInstance, usual: HelmetOptions): void {
-  const everywhere = headersOf(usual)
+export function securityHeaders(
+  app: FastifyInstance,
+  usual: HelmetOptions,
+  beside: Record<string, string> = {},
+): void {
+  const everywhere = { ...beside, ...headersOf(usual) }
   app.addHook('onRoute', (route) => {
     if (route.helmet)
-      route.config = { ...route.config, headers: headersOf({ ...usual, ...route.helmet } as HelmetOptions) }
+      route.config = {
+        ...route.config,
+        headers: { ...beside, ...headersOf({ ...usual, ...route.helmet } as HelmetOptions) },
+      }
   })
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.routeOptions.config?.headers ?? everywhere)

@@ -1,5 +1,4 @@
 import compress from '@fastify/compress'
-import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { openHouseSecret } from '../auth/secret.ts'
 import type { Config } from '../config.ts'
@@ -8,6 +7,7 @@ import { type LogKeys, openKeys } from '../log/keys.ts'
 import { logRoutes } from '../log/routes.ts'
 import type { Metrics } from '../metrics.ts'
 import type { FirstRun } from '../setup/firstRun.ts'
+import { answerPreflights, readableAnywhere } from './anySite.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
 import { changeRoutes } from './changeRoutes.ts'
@@ -89,15 +89,8 @@ export function mountYishi(house: House): FastifyPluginAsync {
     if (house.metrics) countRequests(app, house.metrics)
     answerFaults(app)
     const making = shedLoad(app, house.room)
-    securityHeaders(app, openToFrames)
-    // No cookie, so nothing to lend: any site may read an answer. Who may write is looked at where it is written.
-    await app.register(cors, {
-      origin: '*',
-      methods: ['GET', 'HEAD', 'POST'],
-      allowedHeaders: ['authorization', 'content-type', 'trpc-accept'],
-      exposedHeaders: ['retry-after'],
-      maxAge: 86_400,
-    })
+    securityHeaders(app, openToFrames, readableAnywhere)
+    answerPreflights(app)
     await app.register(compress, { threshold: 1024 })
     const keys = openKeys(config.folder)
     const inside = { db, config, keys, spend: limitCalls(house.limits ?? usualLimits, db), making }

@@ -2,6 +2,7 @@ import { packOf, parsePackPath } from '@yishi/schema/log'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Db } from '../db/db.ts'
 import { type Made, makeAnswer, sendMade } from '../http/made.ts'
+import { remembered } from '../http/remembered.ts'
 import type { Making } from '../http/shedLoad.ts'
 import { shortMemory } from '../http/shortMemory.ts'
 import type { LogKeys } from './keys.ts'
@@ -30,7 +31,7 @@ export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): Fast
   return async (app) => {
     app.get<{ Params: { tenant: string; '*': string } }>(
       '/log/:tenant/*',
-      { compress: false },
+      remembered,
       async (request, reply) => {
         const { tenant, '*': path } = request.params
         const make = () => from.making(() => read(tenant, path))
