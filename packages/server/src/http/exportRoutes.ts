@@ -9,10 +9,12 @@ import { toXlsx } from '../export/xlsx.ts'
 import { findPoll } from '../poll/findPoll.ts'
 import { readParticipation } from '../poll/readParticipation.ts'
 import { board } from '../reads/board.ts'
+import { council } from '../reads/council.ts'
 import { poll } from '../reads/poll.ts'
 import { proposals } from '../reads/proposals.ts'
 import { RefusalThrown } from '../refusalThrown.ts'
 import { answerFile, type Making } from './drawPage.ts'
+import { minutesTables } from './exportMinutes.ts'
 import { noticeTable, participationTable, proposalTable, resultTables, rollTable } from './exportTables.ts'
 import { exportWordsOf } from './exportWords.ts'
 import { type Noun, placeOf } from './placeOf.ts'
@@ -22,7 +24,7 @@ import { wholeRoll } from './wholeRoll.ts'
 const endings = ['csv', 'xlsx'] as const
 
 /**
- * What can be taken away as CSV or as a workbook, under the address of its page with `.csv` or `.xlsx`: `/v/<poll>`, `/r/<roll>`,
+ * What can be taken away as CSV or as a workbook, under the address of its page with `.csv` or `.xlsx`: `/v/<poll>`, `/r/<roll>`, `/s/<session>`,
  * `/c/<zone>/notices`, `/c/<zone>/proposals`; for clerks, by token or ticket, `/print/turnout/<poll>` and `/print/unreached/<poll>`,
  * each recorded as a reading of the roll.
  */
@@ -31,6 +33,7 @@ export function exportRoutes(inside: Inside): FastifyPluginAsync {
     for (const ending of endings) {
       addList(app, inside, { path: '/v', noun: 'poll', ending, make: resultList })
       addList(app, inside, { path: '/r', noun: 'roll', ending, make: rollList })
+      addList(app, inside, { path: '/s', noun: 'session', ending, make: minutesList })
       addList(app, inside, { path: '/print/turnout', noun: 'poll', ending, make: staffList(inside, false) })
       addList(app, inside, { path: '/print/unreached', noun: 'poll', ending, make: staffList(inside, true) })
       addZoneList(app, inside, { name: 'notices', ending, make: noticeList })
@@ -90,6 +93,11 @@ async function resultList({ drawn, see }: Making, id: string): Promise<Table[]> 
 
 async function rollList({ drawn, see }: Making, id: string): Promise<Table[]> {
   return [rollTable(await wholeRoll(see, id), drawn)]
+}
+
+async function minutesList({ drawn, see }: Making, id: string): Promise<Table[]> {
+  const { current } = await see(council, { session: id })
+  return minutesTables(current!, drawn)
 }
 
 function staffList({ db }: Inside, unreached: boolean): List['make'] {

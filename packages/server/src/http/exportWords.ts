@@ -62,6 +62,10 @@ const zh = {
   place: '辖区',
   day: '提出日期',
   stage: '环节',
+  motion: '表决内容',
+  base: '应计人数',
+  present: '参加表决',
+  byName: '记名表决',
   asOf: (when: string) => `${when}的情况`,
 }
 
@@ -126,6 +130,10 @@ const en: typeof zh = {
   place: 'Zone',
   day: 'Proposed on',
   stage: 'Stage',
+  motion: 'Motion',
+  base: 'Base',
+  present: 'Voting',
+  byName: 'Votes by name',
   asOf: (when) => `As of ${when}`,
 }
 

@@ -7,6 +7,7 @@ import { acts } from '../acts/index.ts'
 import { openSession } from '../auth/sessions.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { readXlsx } from '../roll/sheet/readXlsx.ts'
+import { begin, called, meet, memberRoll, resolved, studied } from '../testing/meetings.ts'
 import { countPapers, openPoll, returnPapers } from '../testing/prints.ts'
 import { doAct, makeWorld, type World } from '../testing/world.ts'
 import type { Who } from '../who.ts'
@@ -138,6 +139,23 @@ onBothDatabases('lists to take away', (db) => {
       const turnout = await both(`/print/turnout/${poll.poll}`, await token(world.clerk))
       expect(turnout.rows[1]![0]).toBe(words.force[force])
     }
+  })
+
+  it('hold what a meeting resolved, with every condition, and who voted how where a council did', async () => {
+    const matter = await begin(world, 'residents-meeting')
+    await studied(world, matter)
+    const roll = await memberRoll(world, 'adults', 10)
+    const meeting = await called(world, matter, { roll, days: 10, count: 10 })
+    await meet(world, matter, meeting, 8)
+    await resolved(world, matter, meeting, { for: 5, against: 2, abstain: 1 })
+    const { rows, cells } = await both(`/s/${meeting.session}`)
+    expect(asNumbers(rows.slice(0, cells.length))).toEqual(asNumbers(cells))
+    expect(rows[0]![0]).toContain('居民会议第1次会议纪要')
+    expect(trimmed(rows).join('\n')).toMatch(
+      /1\|修订居民公约\|是否同意修订后的居民公约？\|10\|8\|5\|2\|1\|通过/,
+    )
+    expect(trimmed(rows).join('\n')).toMatch(/1\|.*\|8\|10\|.*\|/)
+    expect(rows.flat()).not.toContain('记名表决')
   })
 
   it('list notices and matters, and begin no formula', async () => {

@@ -9,6 +9,7 @@ import { ownPage } from './pagePolicy.ts'
 import type { Page } from './pages/page.ts'
 import { boardSheet } from './pages/prints/boardSheet.ts'
 import { minutes } from './pages/prints/minutes.ts'
+import { minutesTitle } from './pages/prints/minutesTitle.ts'
 import { resultNotice } from './pages/prints/resultNotice.ts'
 import { rollSheet } from './pages/prints/rollSheet.ts'
 import { printWordsOf } from './pages/printWordsOf.ts'
@@ -82,10 +83,8 @@ function rollPage({ db }: Inside): Print['make'] {
 
 async function minutesPage({ drawn, see }: Making, id: string): Promise<Page> {
   const { current } = await see(council, { session: id })
-  const print = printWordsOf(drawn)
-  const title = print.minutesTitle(current!.zoneName, current!.number)
   return {
-    title,
+    title: minutesTitle(current!, drawn),
     description: current!.titles.join(' · '),
     path: `/s/${id}`,
     script: false,

@@ -1,4 +1,4 @@
-import type { PollView } from '@yishi/schema/words'
+import type { Body, PollView } from '@yishi/schema/words'
 
 /** Words of what is made for paper. */
 export const printWords = {
@@ -88,7 +88,16 @@ export const printWords = {
   noCount: '还没有计票，没有可以公告的结果。',
   announce: '特此公告。',
   // minutes
-  minutesTitle: (zone: string, n: number) => `${zone}议事会第${n}次会议纪要`,
+  /** Who met. */
+  bodies: {
+    council: '议事会',
+    adults: '居民会议',
+    households: '居民会议（户代表）',
+    representatives: '代表会议',
+    party: '党员大会',
+    members: '成员大会',
+  } satisfies Record<Body, string>,
+  minutesTitle: (zone: string, body: string, n: number) => `${zone}${body}第${n}次会议纪要`,
   minutesDraft: '尚未公布',
   when: '时间',
   where: '地点',

@@ -74,6 +74,46 @@ const session = (speeches: SpeechView[]): SessionView => ({
 const said = (speeches: SpeechView[], lang: 'zh' | 'en' = 'zh') =>
   minutes(session(speeches), drawn(lang)).text
 
+describe('minutes of a meeting whose hands were counted', () => {
+  const result = {
+    outcome: 'passed' as const,
+    members: 40,
+    recused: 1,
+    present: 30,
+    for: 21,
+    against: 6,
+    abstain: 3,
+    conditions: [],
+  }
+  const meeting = (lang: 'zh' | 'en') =>
+    minutes(
+      { ...session([]), body: 'adults', due: 40, here: 30, motions: [{ ...motion, result }] },
+      drawn(lang),
+    ).text
+
+  it('are of the body that met, not of the council', () => {
+    expect(meeting('zh')).toContain('<h1>怡光社区居民会议第1次会议纪要</h1>')
+    expect(meeting('en')).toContain('residents’ meeting, session 1')
+    expect(said([])).toContain('<h1>怡光社区议事会第1次会议纪要</h1>')
+  })
+
+  it('say how many were called and came, and every count, without names', () => {
+    expect(meeting('zh')).toContain('<dt>应到40人</dt><dd>到会30人</dd>')
+    expect(meeting('zh')).toContain('<dt>同意 21</dt><dd></dd>')
+    expect(meeting('zh')).toContain('<dt>不同意 6</dt><dd></dd>')
+    expect(meeting('zh')).toContain('<dt>弃权 3</dt><dd></dd>')
+    expect(meeting('zh')).not.toContain('应到0人')
+  })
+
+  it('name everybody who voted by name', () => {
+    const votes = [{ person: 'p1', name: '甲', choice: 'for' as const }]
+    const one = { ...motion, result: { ...result, for: 1, against: 0, abstain: 0 }, votes }
+    const { text } = minutes({ ...session([]), motions: [one] }, drawn('zh'))
+    expect(text).toContain('<dt>同意 1</dt><dd>甲</dd>')
+    expect(text).toContain('<dt>不同意 0</dt><dd>无</dd>')
+  })
+})
+
 describe('minutes', () => {
   it('say nothing of speakers where nobody spoke, nor of those who only asked', () => {
     expect(said([])).not.toContain('发言')
