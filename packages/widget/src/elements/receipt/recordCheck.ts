@@ -30,6 +30,8 @@ const LARGE = 50_000
 const ENTRY_BYTES = 900
 /** Milliseconds of work after which the page has its turn. */
 const SLICE = 16
+/** Milliseconds after which the bar is drawn anew: each drawing takes time from the workers. */
+const STEP = 100
 
 /** Checks all of a log in slices between which the page draws, and shows how far it has come and what it found. */
 export class RecordCheck implements ReactiveController {
@@ -65,14 +67,19 @@ export class RecordCheck implements ReactiveController {
     this.stopping = stopping
     this.turn({ state: 'running', progress: null })
     let turn = performance.now()
+    let drawn = turn - STEP
     const onProgress = async (progress: Progress): Promise<void> => {
       if (progress.size > most) {
         this.turn({ state: 'large', size: progress.size }, true)
         stopping.abort()
       }
       if (signal.aborted) throw signal
-      if (performance.now() - turn < SLICE) return
-      this.turn({ state: 'running', progress })
+      const now = performance.now()
+      if (now - turn < SLICE) return
+      if (now - drawn >= STEP) {
+        this.turn({ state: 'running', progress })
+        drawn = now
+      }
       await nextTurn()
       turn = performance.now()
     }
