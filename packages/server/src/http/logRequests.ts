@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify'
  * address: a log is read by more people than a roll.
  */
 export function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?', 1)[0]
     const ms = Math.round(reply.elapsedTime * 10) / 10
     request.log.info({ method: request.method, path, status: reply.statusCode, ms }, 'answered')
+    done()
   })
 }

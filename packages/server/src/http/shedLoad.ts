@@ -35,17 +35,18 @@ export function shedLoad(app: FastifyInstance, room: Room = usualRoom): Making {
     admitted.delete(request.raw)
     inside[kind]--
   }
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const kind = kindOf(request)
-    if (kind === null) return
+    if (kind === null) return done()
     if (inside[kind] >= room[kind]) {
       sendRefusal(reply, { code: 'busy', params: { seconds: later } }, 503)
-      return reply
+      return
     }
     inside[kind]++
     admitted.set(request.raw, kind)
     // Also where the other side hangs up, or the answer is a stream that somebody else writes.
     reply.raw.once('close', () => leave(request))
+    done()
   })
   return async (make) => {
     if (inside.read >= room.read) throw new RefusalThrown(refuse('busy', { seconds: later }))
