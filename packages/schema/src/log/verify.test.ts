@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeBundle, encodeBundle } from './bundle.ts'
 import { toBase64 } from './bytes.ts'
+import { checkBundle, type ServedBundle } from './checkBundle.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { seal } from './commitment.ts'
 import { type Entry, encodeEntry } from './entry.ts'
@@ -9,7 +10,7 @@ import { type ExportedLog, exportLog, origin, signer, sourceOf } from './export.
 import { hashLeaf } from './hash.ts'
 import { ed25519Signer } from './signer.ts'
 import { rootOf } from './tree.ts'
-import { type LoggedEntry, verifyLog } from './verify.ts'
+import { type LogCheck, type LoggedEntry, verifyLog } from './verify.ts'
 import { formatVkey } from './vkey.ts'
 
 const SIZE = 600
@@ -150,6 +151,32 @@ describe('verifyLog', () => {
       code: 'tenant-differs',
       index: 1,
     })
+  })
+
+  it('names what comes first in a bundle: an entry of somebody else, a tree that was another, an opening', async () => {
+    const mixed = exportLog(entries.with(300, entryBytes(300, 'x', 'other')), new Map([[280, opening(1)]]))
+    const other = (size: number) => ({ ...headAt(size), root: new Uint8Array(32) })
+    const at = async (...seen: { size: number; root: Uint8Array }[]) => verifyLog(sourceOf(mixed), { seen })
+    expect(await at(other(300))).toEqual({ ok: false, code: 'history-differs', index: 300 })
+    expect(await at(other(310), other(290))).toEqual({ ok: false, code: 'history-differs', index: 290 })
+    expect(await at(other(301))).toEqual({ ok: false, code: 'tenant-differs', index: 300 })
+    expect(await at()).toEqual({ ok: false, code: 'tenant-differs', index: 300 })
+    const fits = exportLog(entries, new Map([[280, opening(1)]]))
+    expect(await verifyLog(sourceOf(fits), { seen: [other(310)] })).toMatchObject({ code: 'history-differs' })
+    expect(await verifyLog(sourceOf(fits))).toMatchObject({ code: 'opening-wrong', index: 280 })
+  })
+
+  it('comes to the same where bundles are checked somewhere else, as plain data in any order', async () => {
+    const elsewhere = async (served: ServedBundle, checks: readonly LogCheck[]) => {
+      const sent = structuredClone(served)
+      await new Promise((resolve) => setTimeout(resolve, served.n === 0 ? 20 : 1))
+      return structuredClone(checkBundle(sent, checks))
+    }
+    const checkBundles = vi.fn(elsewhere)
+    expect(await verifyLog(sourceOf(log), { checkBundles })).toEqual(await verifyLog(sourceOf(log)))
+    expect(checkBundles).toHaveBeenCalledTimes(3)
+    bendBundle((bundle) => bundle.with(44, entryBytes(300, 'something else')))
+    expect(await verifyLog(sourceOf(log), { checkBundles })).toEqual(await verifyLog(sourceOf(log)))
   })
 
   it('finds openings that do not fit what was sealed', async () => {
