@@ -268,3 +268,19 @@ describe('a matter', () => {
       .toBe('/n?id=n-12')
   })
 })
+
+describe('what a meeting decided', () => {
+  it('is told with the body that met, and the council’s as the council’s', async () => {
+    const [motion] = matters.notice.motions
+    const page = await open({ el: 'proposal' }, () => ({
+      ...matters.notice,
+      motions: [{ ...motion, body: 'adults', number: 1 }],
+      signOffs: [],
+    }))
+    const part = page.locator('[part=council]')
+    await part.getByText('居民会议第1次会议').waitFor()
+    await part.getByRole('heading', { name: '会议', exact: true }).waitFor()
+    const council = await open({ el: 'proposal' }, () => matters.notice)
+    await council.locator('[part=council]').getByText('议事会第6次会议').waitFor()
+  })
+})

@@ -1,6 +1,6 @@
 import type { MethodKey } from './method.ts'
 import type { BoardItem } from './notice.ts'
-import type { PollForce } from './process.ts'
+import type { Body, PollForce } from './process.ts'
 import type { AttachmentView, ConditionView, EndView, Iso, Page, StageView, TrackMark } from './view.ts'
 
 /** A matter in a list. */
@@ -98,9 +98,11 @@ export interface VisitView {
   persuading: boolean
 }
 
-/** The council's motion on this matter, in short. */
+/** A motion on this matter, in short: the council's, or of a meeting that was called. */
 export interface MotionSummary {
   session: string
+  /** Who met. */
+  body: Body
   number: number
   motion: string
   text: string

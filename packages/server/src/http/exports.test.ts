@@ -156,6 +156,8 @@ onBothDatabases('lists to take away', (db) => {
     )
     expect(trimmed(rows).join('\n')).toMatch(/1\|.*\|8\|10\|.*\|/)
     expect(rows.flat()).not.toContain('记名表决')
+    const text = await (await fetch(`${server.url}/p/${matter.proposal}`)).text()
+    expect(text).toContain('<h2>居民会议第1次会议 · ')
   })
 
   it('list notices and matters, and begin no formula', async () => {

@@ -3,7 +3,7 @@ import type { ConditionView, MotionSummary } from '@yishi/schema/words'
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 
-/** The council's motions on a matter that were put, in short, the first one first. */
+/** The motions of council and meetings on a matter that were put, in short, the first one first. */
 export async function readMotionSummaries(
   db: Db,
   tenant: string,
@@ -12,6 +12,7 @@ export async function readMotionSummaries(
   const rows = await db
     .select({
       session: t.councilSession.sessionId,
+      body: t.councilSession.body,
       number: t.councilSession.number,
       members: t.councilSession.members,
       motion: t.motion.motionId,

@@ -3,6 +3,7 @@ import { grouped } from './format.ts'
 import { type Html, html, paragraphs } from './html.ts'
 import { marksOf } from './marksOf.ts'
 import type { Drawn } from './page.ts'
+import { printWordsOf } from './printWordsOf.ts'
 
 /** A matter whole: where it stands, its latest plan, what was said and decided. */
 export function proposalText(view: ProposalView, drawn: Drawn): Html {
@@ -25,7 +26,9 @@ ${
   )}</p></section>`
 }
 ${view.motions.map(
-  (one) => html`<section><h2>${words.motion(one.number, format.day(one.at))}</h2><p>${one.text}</p>
+  (
+    one,
+  ) => html`<section><h2>${words.motion(printWordsOf(drawn).bodies[one.body], one.number, format.day(one.at))}</h2><p>${one.text}</p>
 <p>${one.outcome && html`<b>${words.motionOutcome[one.outcome]}</b> `}${words.motionCount(one)} <a href="/s/${one.session}">${words.minutes}</a></p></section>`,
 )}
 ${

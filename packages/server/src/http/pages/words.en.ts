@@ -138,7 +138,7 @@ export const words: Words = {
   opinions: 'Opinions',
   tally: (households, pro, against, unsure) =>
     `${households} households spoke: ${pro} for, ${against} against, ${unsure} unsure.`,
-  motion: (number, day) => `Council, session ${number} · ${day}`,
+  motion: (body, number, day) => `Session ${number} of the ${body} · ${day}`,
   motionCount: (m) =>
     `${m.members} members${m.recused ? `, ${m.recused} recused` : ''}, ${m.present} voting: ${m.for} for, ${m.against} against, ${m.abstain} abstaining.`,
   motionOutcome: { passed: 'passed', failed: 'not passed', inquorate: 'not quorate' },

@@ -131,7 +131,7 @@ export const words = {
   opinions: '意见',
   tally: (households: number, pro: number, against: number, unsure: number) =>
     `${households}户表态：支持${pro}户，反对${against}户，说不好${unsure}户。`,
-  motion: (number: number, day: string) => `议事会第${number}次会议 · ${day}`,
+  motion: (body: string, number: number, day: string) => `${body}第${number}次会议 · ${day}`,
   motionCount: (m: {
     members: number
     recused: number

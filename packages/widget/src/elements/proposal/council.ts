@@ -6,7 +6,7 @@ import type { ProposalWords } from '../proposal.ts'
 
 const parties = ['community', 'council', 'property'] as const
 
-/** What the council decided on the matter, each condition with its numbers, and who has signed. */
+/** What the council, or a meeting that was called, decided on the matter, each condition with its numbers, and who has signed. */
 export function council(
   { motions, signOffs }: Pick<ProposalView, 'motions' | 'signOffs'>,
   words: ProposalWords,
@@ -15,7 +15,7 @@ export function council(
   if (!motions.length) return nothing
   const carried = motions.some(({ outcome }) => outcome === 'passed')
   return html`<section class="part" part="council">
-    <h3>${words.council}</h3>
+    <h3>${motions.every(({ body }) => body === 'council') ? words.council : words.meetings}</h3>
     ${motions.map((motion) => decided(motion, words, lang))} ${carried ? signed(signOffs, words, lang) : nothing}
   </section>`
 }
@@ -25,7 +25,7 @@ function decided(motion: MotionSummary, words: ProposalWords, lang: string): Tem
   const title = (view: ConditionView) =>
     view.kind === 'quorum' ? words.present : words.condition.approval.heads
   return html`<div class="motion">
-    <p class="small quiet">${words.motionAt(motion.number, formatDay(motion.at, lang))}</p>
+    <p class="small quiet">${words.sessionOf[motion.body]}${words.motionAt(motion.number, formatDay(motion.at, lang))}</p>
     <p>
       <span class="tag ${outcome === 'passed' ? 'done' : ''}">${outcome ? words.motionOutcome[outcome] : words.motionWaiting}</span>
       ${motion.text}

@@ -2,14 +2,6 @@ import type { words as zh } from '../zh/council.ts'
 
 export const words: typeof zh = {
   sessionNumber: (n) => `Session ${n}`,
-  sessionOf: {
-    council: 'Council, ',
-    adults: 'Residents’ meeting, ',
-    households: 'Meeting of households, ',
-    representatives: 'Meeting of representatives, ',
-    party: 'Assembly of Party members, ',
-    members: 'Assembly of members, ',
-  },
   inTheRoom: (here, due) => `${here} of ${due} are in the room.`,
   findMember: 'Find a member (name or building)',
   membersFound: (found, shown) =>

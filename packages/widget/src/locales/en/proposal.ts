@@ -136,7 +136,8 @@ export const words: typeof zh = {
   visitOutcome: { talking: 'talking', agreed: 'agreed', against: 'still against', 'not-met': 'not met' },
   noVisits: 'No visit yet.',
   council: 'Council',
-  motionAt: (number, when) => `Session ${number}, ${when}`,
+  meetings: 'Meetings',
+  motionAt: (number, when) => `session ${number}, ${when}`,
   motionOutcome: { passed: 'passed', failed: 'failed', inquorate: 'too few present' },
   motionWaiting: 'waiting',
   motionCount: (present, pro, against, abstain) =>

@@ -34,6 +34,14 @@ export const words: typeof zh = {
     cancelled: 'cancelled',
   },
   proposer: { clerk: 'the community', gridworker: 'a grid worker' },
+  sessionOf: {
+    council: 'Council, ',
+    adults: 'Residents’ meeting, ',
+    households: 'Meeting of households, ',
+    representatives: 'Meeting of representatives, ',
+    party: 'Assembly of Party members, ',
+    members: 'Assembly of members, ',
+  },
   voted: (force) => `Vote: ${force}`,
   condition: {
     quorum: { heads: 'Taking part, people', area: 'Taking part, area' },

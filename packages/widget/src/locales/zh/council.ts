@@ -1,16 +1,6 @@
-import type { Body } from '@yishi/schema/words'
-
 /** Words of a council: sessions, motions, votes, sign-off, minutes. */
 export const words = {
   sessionNumber: (n: number) => `第${n}次会议`,
-  sessionOf: {
-    council: '议事会',
-    adults: '居民会议',
-    households: '户代表参加的居民会议',
-    representatives: '代表会议',
-    party: '党员大会',
-    members: '成员大会',
-  } satisfies Record<Body, string>,
   inTheRoom: (here: number, due: number) => `在场${here}人，应到${due}人。`,
   findMember: '查找成员（姓名或楼栋）',
   membersFound: (found: number, shown: number) =>

@@ -142,6 +142,7 @@ export const words = {
   noVisits: '还没有走访。',
   // council
   council: '议事会',
+  meetings: '会议',
   motionAt: (number: number, when: string) => `第${number}次会议 · ${when}`,
   motionOutcome: { passed: '通过', failed: '未通过', inquorate: '人数不够' },
   motionWaiting: '待议',

@@ -1,4 +1,4 @@
-import type { End, Mark, StageKind, TrackMark } from '@yishi/schema/words'
+import type { Body, End, Mark, StageKind, TrackMark } from '@yishi/schema/words'
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const inWords = (n: string): string => digits[Number(n)] ?? n
@@ -51,6 +51,14 @@ export const words = {
   } satisfies Record<End, string>,
   /** Who proposed, where it was no resident: 社区提议. */
   proposer: { clerk: '社区', gridworker: '网格员' } as Record<string, string>,
+  sessionOf: {
+    council: '议事会',
+    adults: '居民会议',
+    households: '户代表参加的居民会议',
+    representatives: '代表会议',
+    party: '党员大会',
+    members: '成员大会',
+  } satisfies Record<Body, string>,
   /** A matter on which a vote was called, with the vote's force. */
   voted: (force: string) => `表决：${force}`,
   condition: {
