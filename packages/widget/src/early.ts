@@ -1,11 +1,14 @@
-/** Answers that the loader asked for before the code was here that needs them, by address; null where an answer did not come. */
-export type Early = Record<string, Promise<Response | null>>
+/** What is taken of an answer. */
+type Taken = Pick<Response, 'ok' | 'json'>
 
-/** Under which they stand on the global object: there is one loader on a page, that of the copy of the script that came first. */
-export const mark = Symbol.for('yishi')
+/** Answers that were asked for before the code was here that needs them, by address; null where an answer did not come. */
+export type Early = Record<string, Promise<Taken | null>>
+
+/** Under which they stand on the global object, left there by the loader or by the script that the server writes for one board. */
+export const mark = Symbol.for('yishi-early')
 
 /** Such an answer, once: whoever asks again asks the server. */
-export function askedEarly(address: string): Promise<Response | null> | undefined {
+export function askedEarly(address: string): Promise<Taken | null> | undefined {
   const answers = (globalThis as unknown as Record<symbol, Early | undefined>)[mark] ?? {}
   const answer = answers[address]
   delete answers[address]

@@ -12,7 +12,7 @@ declare const CORE: string
 declare const BOARD_WORDS: Partial<Record<string, string>>
 
 const asked = new Set<string>()
-const early: Early = {}
+const page = globalThis as unknown as Record<symbol, unknown>
 const boardWords = BOARD_WORDS
 const nothing = () => null
 
@@ -36,14 +36,16 @@ function askAhead(board: HTMLElement): void {
   const of = (name: string) => board.getAttribute(name)
   const server = of('server') ?? import.meta.url.split('/widget/')[0]!
   const address = boardAddress(server.replace(/\/$/, ''), of)
+  page[mark] ??= {}
+  const early = page[mark] as Early
   if (of('zone')) early[address] = fetch(address, { cache: 'no-cache' }).catch(nothing)
   const tongue = board.closest<HTMLElement>('[lang]')?.lang.slice(0, 2)
   for (const part of [CORE, boardWords[tongue!] ?? boardWords.zh]) bring(`chunks/${part}`).catch(nothing)
 }
 
-const page = globalThis as unknown as Record<symbol, Early | undefined>
-if (!page[mark]) {
-  page[mark] = early
+const here = Symbol.for('yishi')
+if (!page[here]) {
+  page[here] = true
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) if (addedNodes.length) meet(target as Element)
   }).observe(document, { childList: true, subtree: true })

@@ -10,6 +10,8 @@ export interface Made {
   etag: string
   /** Packed for the first who takes it so, then kept. */
   packed: Map<Packing, Promise<Buffer>>
+  /** Brotli's, of 11; what is made often is packed quickly. */
+  quality: number
 }
 
 type Packing = 'br' | 'gzip'
@@ -21,7 +23,7 @@ export function makeAnswer(
   lasting: string | Uint8Array = body,
 ): Made {
   const hash = createHash('sha256').update(lasting).digest('base64url').slice(0, 22)
-  return { body: Buffer.from(body), type, etag: `W/"${hash}"`, packed: new Map() }
+  return { body: Buffer.from(body), type, etag: `W/"${hash}"`, packed: new Map(), quality: 5 }
 }
 
 /** Below this many bytes packing costs more than it saves. */
@@ -59,11 +61,11 @@ function packingFor(accepted: string): Packing | undefined {
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-function pack({ body, packed }: Made, packing: Packing): Promise<Buffer> {
+function pack({ body, packed, quality }: Made, packing: Packing): Promise<Buffer> {
   const known = packed.get(packing)
   if (known) return known
   const fresh =
-    packing === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : zip(body)
+    packing === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : zip(body)
   packed.set(packing, fresh)
   return fresh
 }

@@ -10,6 +10,7 @@ import type { FirstRun } from '../setup/firstRun.ts'
 import { answerPreflights, readableAnywhere } from './anySite.ts'
 import { attachmentRoutes } from './attachmentRoutes.ts'
 import { authRoutes } from './authRoutes.ts'
+import { boardScript } from './boardScript.ts'
 import { changeRoutes } from './changeRoutes.ts'
 import { countRequests } from './countRequests.ts'
 import { demoRoutes } from './demoRoutes.ts'
@@ -108,6 +109,7 @@ export function mountYishi(house: House): FastifyPluginAsync {
     await app.register(zonePages(inside))
     await app.register(logRoutes(inside))
     await app.register(changeRoutes(inside))
+    await app.register(boardScript(inside))
     await app.register(widgetRoutes())
     if (house.firstRun) await app.register(setupRoutes(inside, house.firstRun))
     if (config.demo) await app.register(demoRoutes(inside))
