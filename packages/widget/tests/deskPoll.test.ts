@@ -310,8 +310,8 @@ describe('announcing a vote of owners', () => {
   it.each([
     ['binding', '正式表决'],
     ['paper-ledger', '纸质计票'],
-    ['import-official', '官方平台'],
-    ['advisory', '只征求意见'],
+    ['import-official', '官方平台结果'],
+    ['advisory', '征询意见，不具法律效力'],
   ] as const)('sends the force that was chosen, after a second look: %s', async (force, name) => {
     server.reply('read.proposal', asking('binding'))
     await tool('表决安排')
