@@ -25,17 +25,22 @@ export const pollResults: LogCheck = {
   parts: checkPolls,
 }
 
-/** The same, with a look at all that it is given before anything of it is checked. */
-export const pollResultsSeen = (see: (log: readonly LoggedEntry[]) => void): LogCheck => ({
+/** The same, with a look at all that the log says of polls before anything of it is checked. */
+export const pollResultsSeen = (see: (records: readonly PollRecord[]) => void): LogCheck => ({
   ...pollResults,
   *parts(log) {
-    see(log)
-    yield* checkPolls(log)
+    const records = pollRecords(log)
+    see(records)
+    yield* checkRecords(records)
   },
 })
 
-function* checkPolls(log: readonly LoggedEntry[]): Generator<Contradiction | undefined> {
-  for (const record of pollRecords(log)) {
+function checkPolls(log: readonly LoggedEntry[]): Generator<Contradiction | undefined> {
+  return checkRecords(pollRecords(log))
+}
+
+function* checkRecords(records: readonly PollRecord[]): Generator<Contradiction | undefined> {
+  for (const record of records) {
     for (const [i, result] of record.results.entries()) {
       const before = record.results[i - 1]
       const wrong = (before && followsFault(record, before, result)) ?? checkPoll(record, result)

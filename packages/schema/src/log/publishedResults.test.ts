@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Plain } from './canonicalJson.ts'
 import { pollLog, someBallots } from './poll.testing.ts'
+import { pollRecords } from './pollRecord.ts'
 import { pollResultsSeen } from './pollResults.ts'
-import { comparePublished, type StatedResult, statedResults } from './publishedResults.ts'
+import { comparePublished, statedResults as ofRecords, type StatedResult } from './publishedResults.ts'
+import type { LoggedEntry } from './verify.ts'
 
 const log = pollLog(someBallots)
 const last = log.length - 1
@@ -18,6 +20,7 @@ const shown = (): { channels: object; results: { [key: string]: Plain }[] } => (
   ...structuredClone({ channels: result.channels, title: '停车位' }),
   results: structuredClone(result.questions).map((question) => ({ ...question, strict: null, tally: null })),
 })
+const statedResults = (entries: readonly LoggedEntry[]) => ofRecords(pollRecords(entries))
 const compare = (stated: ReadonlyMap<string, StatedResult>, view: unknown) =>
   comparePublished(stated, async () => view as Plain)
 
@@ -84,9 +87,9 @@ describe('a result that is shown', () => {
 describe('pollResultsSeen', () => {
   it('shows what it was given, and checks it as pollResults does', () => {
     const seen: number[] = []
-    const { parts } = pollResultsSeen((all) => seen.push(all.length))
+    const { parts } = pollResultsSeen((records) => seen.push(records[0]!.ballots.length))
     expect([...parts!(log)]).toEqual([undefined])
     expect([...parts!(log.slice(1))][0]).toMatchObject({ code: 'announcement-missing' })
-    expect(seen).toEqual([log.length, log.length - 1])
+    expect(seen).toEqual([someBallots.length, someBallots.length])
   })
 })

@@ -1,7 +1,7 @@
 import { canonicalJson, type Plain } from './canonicalJson.ts'
-import { pollRecords } from './pollRecord.ts'
+import type { PollRecord } from './pollRecord.ts'
 import { objectOf } from './printedResult.ts'
-import type { Contradiction, LoggedEntry } from './verify.ts'
+import type { Contradiction } from './verify.ts'
 
 /** What the log says has come of a poll: its last result, or none yet; and where it says so. */
 export type StatedResult = { readonly index: number; readonly result: Plain | undefined }
@@ -10,9 +10,9 @@ export type StatedResult = { readonly index: number; readonly result: Plain | un
 export type PublishedPoll = (poll: string) => Promise<Plain | undefined>
 
 /** The results that a log states, by poll, of every poll that it announced. */
-export function statedResults(log: readonly LoggedEntry[]): Map<string, StatedResult> {
+export function statedResults(records: readonly PollRecord[]): Map<string, StatedResult> {
   const stated = new Map<string, StatedResult>()
-  for (const { poll, announcement, results } of pollRecords(log)) {
+  for (const { poll, announcement, results } of records) {
     const last = results.at(-1) ?? announcement
     if (last) stated.set(poll, { index: last.index, result: last.entry.open.result })
   }

@@ -41,8 +41,8 @@ export async function verifyCommand(place: string, flags: VerifyFlags): Promise<
     const seen = flags.seen?.length ? await readSeen(flags.seen, key ? [key] : await servedKeys(source)) : []
     const checkOnce = async (): Promise<Reply> => {
       let stated: ReadonlyMap<string, StatedResult> = new Map()
-      const check = pollResultsSeen((log) => {
-        stated = statedResults(log)
+      const check = pollResultsSeen((records) => {
+        stated = statedResults(records)
       })
       const verdict = await verifyLog(source, { key, seen, checks: [check] })
       if (!verdict.ok) return { exit: 1, body: verdict }

@@ -85,12 +85,12 @@ async function checkOnce(
   if (before && !isKept(before, keys)) return { ok: false, fault: 'key-differs' }
   const counted = { results: 0, ballots: 0 }
   let stated: ReadonlyMap<string, StatedResult> = new Map()
-  const check = pollResultsSeen((log) => {
-    for (const { entry } of log) {
-      if (entry.open.result !== undefined) counted.results++
-      if (typeof entry.open.ballot === 'string') counted.ballots++
+  const check = pollResultsSeen((records) => {
+    for (const { results, ballots } of records) {
+      counted.results += results.length
+      counted.ballots += ballots.length
     }
-    stated = statedResults(log)
+    stated = statedResults(records)
   })
   const verdict = await verifyLog(withKeys(source, lines), {
     seen: before && root ? [{ size: before.size, root }] : [],
