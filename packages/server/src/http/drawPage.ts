@@ -68,7 +68,8 @@ async function answerWith(
     const seconds = await inside.spend('read', request.ip)
     if (seconds !== null) throw refused({ ok: false, refusal: { code: 'busy' } })
     const { page, making, caching } = await draw(lang)
-    return reply.header('cache-control', caching).send(frame(page, making.drawn))
+    const elder = (request.query as { elder?: string }).elder === '1'
+    return reply.header('cache-control', caching).send(frame({ ...page, elder }, making.drawn))
   } catch (error) {
     if (!(error instanceof RefusalThrown)) throw error
     const { code } = error.refused.refusal

@@ -7,7 +7,7 @@ export function frame(page: Page, drawn: Drawn): string {
   const { words, zone, origin } = drawn
   const title = `${page.title} · ${zone.name}`
   return `<!doctype html>\n${
-    html`<html lang="${words.code}">
+    html`<html lang="${words.code}"${page.elder && html` data-elder`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -36,7 +36,7 @@ ${
 }
 </head>
 <body data-zone="${zone.id}">
-<header>${navigation(page, drawn)}${page.script && !page.framed && html`<yishi-elder-switch></yishi-elder-switch>`}</header>
+<header>${navigation(page, drawn)}${elderSwitch(page, drawn)}</header>
 ${
   page.print &&
   html`<p class="bar screen"><button type="button" data-print hidden>${words.print}</button> <span>${words.printHow(page.print.paper ?? 'A4', page.print.sheets)}</span></p>`
@@ -44,11 +44,20 @@ ${
 <main>${page.body}</main>
 <footer>
 ${zone.telephone && html`<p><a href="tel:${zone.telephone.replace(/[^\d+]/g, '')}">${words.telephone(zone.telephone)}</a></p>`}
-<p class="screen"><a href="?lang=${drawn.lang === 'zh' ? 'en' : 'zh'}" hreflang="${drawn.lang === 'zh' ? 'en' : 'zh'}">${words.other}</a></p>
+<p class="screen"><a href="?lang=${drawn.lang === 'zh' ? 'en' : 'zh'}${page.elder && '&elder=1'}" hreflang="${drawn.lang === 'zh' ? 'en' : 'zh'}">${words.other}</a></p>
 </footer>
 </body>
 </html>`.text
   }\n`
+}
+
+/** 长辈版: the switch for all elements, or, where there is no script, a link to the same page in large type and back. Paper has its own sizes. */
+function elderSwitch({ script, framed, print, elder }: Page, { words, lang, zone }: Drawn): Html | undefined {
+  if (framed || print || !zone.id) return undefined
+  if (script) return html`<yishi-elder-switch></yishi-elder-switch>`
+  return elder
+    ? html`<a class="elder" href="?lang=${lang}">${words.usualType}</a>`
+    : html`<a class="elder" href="?lang=${lang}&amp;elder=1">${words.largeType}</a>`
 }
 
 function navigation(page: Page, { words, zone }: Drawn): Html {

@@ -29,6 +29,8 @@ export interface Page {
   framed?: boolean
   /** Made for paper: how many sheets it should come to, or null where that is not known; the page says so beside its button. */
   print?: { sheets: number | null; paper?: 'A3' }
+  /** In large type, as its reader asked by the address. */
+  elder?: boolean
   /** For the frame: which entry of the navigation it is. */
   nav?: 'home' | 'council' | 'mine' | 'desk' | 'sign-in'
 }

@@ -5,6 +5,8 @@ export const words: Words = {
   code: 'en',
   locale: 'en_GB',
   other: '中文',
+  largeType: 'Large text',
+  usualType: 'Usual text',
   product: 'Yishi',
   home: 'Home',
   board: 'Notices',

@@ -5,6 +5,8 @@ export const words = {
   code: 'zh-CN',
   locale: 'zh_CN',
   other: 'English',
+  largeType: '长辈版',
+  usualType: '普通版',
   product: '议事',
   home: '首页',
   board: '公示栏',
