@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { desks } from '../gallery/fixtures/desk.ts'
 import { boards } from '../gallery/fixtures/notice-board.ts'
+import { contact } from '../gallery/fixtures/people.ts'
 import { polls } from '../gallery/fixtures/poll.ts'
 import { matters } from '../gallery/fixtures/proposal.ts'
 import { useBrowser } from './browser.ts'
@@ -258,6 +259,7 @@ describe('announcing a vote with options', () => {
   beforeEach(() => {
     server.reply('read.proposal', announcing)
     server.reply('read.rolls', [roll])
+    server.reply('read.contact', contact)
   })
   const fillRest = async () => {
     await page.getByRole('radio', { name: '发布后马上开始' }).check()

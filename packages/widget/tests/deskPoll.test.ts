@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { desks } from '../gallery/fixtures/desk.ts'
 import { boards } from '../gallery/fixtures/notice-board.ts'
+import { contact } from '../gallery/fixtures/people.ts'
 import { polls } from '../gallery/fixtures/poll.ts'
 import { matters } from '../gallery/fixtures/proposal.ts'
 import { useBrowser } from './browser.ts'
@@ -134,6 +135,7 @@ beforeEach(() => {
   server.reply('read.proposal', matter)
   server.reply('read.poll', poll)
   server.reply('read.paper', paper)
+  server.reply('read.contact', contact)
 })
 afterEach(() => page?.context().close())
 
@@ -267,6 +269,52 @@ describe('an official result', () => {
       platform: '市业主决策平台',
       document: 'a-31',
       votes: [{ for: { heads: 171, area: '12204.05' }, against: { heads: 39, area: '3006.15' } }],
+    })
+  })
+})
+
+describe('making a vote longer', () => {
+  beforeEach(() => {
+    server.reply('read.proposal', {
+      ...matter,
+      stage: { ...matter.stage!, kind: 'poll', closesAt: poll.closesAt },
+      mine: { ...matter.mine, may: ['announcePoll', 'extendPoll'] },
+    })
+    server.reply('read.poll', poll)
+    server.reply('read.rolls', [])
+  })
+
+  it('needs days and a reason, and nothing is sent before the second look', async () => {
+    await tool('表决安排')
+    await press('延长并发布公示')
+    await page.locator('#days-error').waitFor()
+    await page.locator('#reason-error').waitFor()
+    expect(sent('extendPoll')).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('drafts its notice from the reason and from when it was to end, for the clerk to edit', async () => {
+    await tool('表决安排')
+    await page.locator('#days').fill('14')
+    await page.locator('#reason').fill('3号楼的表决票没有送达完。')
+    const body = page.locator('#notice-body')
+    await expect.poll(() => body.inputValue()).toContain('延长的原因：3号楼的表决票没有送达完。已经投的票')
+    await page.locator('#notice-title').fill('关于延长表决时间的公示')
+    await press('延长并发布公示')
+    await page.locator('.confirm').waitFor()
+    expect(sent('extendPoll')).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
+    server.reply('act.extendPoll', yes({ poll: poll.id, closesAt: poll.closesAt, notice: 'n-9' }))
+    await page.locator('.confirm').getByRole('button', { name: '延长并发布公示' }).click()
+    await page.getByText('公示已发布。请打印、张贴。').waitFor()
+    expect(sent('extendPoll')[0]?.input).toMatchObject({
+      days: 14,
+      reason: '3号楼的表决票没有送达完。',
+      notice: {
+        title: '关于延长表决时间的公示',
+        addressee: `${contact.name}全体居民`,
+        contact: { telephone: contact.telephone, place: contact.place },
+      },
     })
   })
 })

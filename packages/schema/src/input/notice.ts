@@ -5,7 +5,7 @@ import { telephone } from './setup.ts'
 import { id, instant, optionalText, text, zoneId } from './text.ts'
 
 /** What a notice says. The face proposes it from the matter's data, a clerk edits it. */
-const noticeText = {
+export const noticeText = {
   title: text(120),
   addressee: text(200),
   basis: optionalText(1000),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nonResponses } from '../rules/index.ts'
 import { longestChoice, methodKeys, pollForces, serviceWays } from '../words/index.ts'
+import { noticeText } from './notice.ts'
 import { ofMatter } from './proposal.ts'
 import { telephone } from './setup.ts'
 import { id, instant, optionalText, text } from './text.ts'
@@ -106,6 +107,8 @@ export const extendPollInput = z.strictObject({
   ...ofPoll,
   days: z.int().positive().max(366),
   reason: text(500),
+  /** What is published of it; it hangs until the new end. */
+  notice: z.strictObject(noticeText),
 })
 
 /** 投票, for an elector. */

@@ -4,7 +4,9 @@ import { beforeAll, expect, it } from 'vitest'
 import { moveClock } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { runRead } from '../read.ts'
+import { board as boardRead } from '../reads/board.ts'
 import { poll as pollRead } from '../reads/poll.ts'
+import { noticeText } from '../testing/notices.ts'
 import { makePaper } from '../testing/picture.ts'
 import { importRoll, somePoll, toHouseholdPoll, toOwnersPoll } from '../testing/polls.ts'
 import { type MatterAt, pass, stageOf, toScreen } from '../testing/stages.ts'
@@ -156,7 +158,7 @@ onBothDatabases('announcing an owners’ poll', (db) => {
   it('takes ballots from its opening on, not before', async () => {
     const [poll] = await db().select().from(t.poll).where(eq(t.poll.proposalId, matter.proposal))
     const ballot = { ...matter, poll: poll!.pollId, elector: 'e000001', choices: { q1: 'for' } }
-    const extension = { ...matter, poll: poll!.pollId, days: 10, reason: '送达未完' }
+    const extension = { ...matter, poll: poll!.pollId, days: 10, reason: '送达未完', notice: noticeText }
     expect(await refusalOf(db(), acts.cast, world.residents[0]!, ballot)).toBe('stage-not-open')
     expect(await refusalOf(db(), acts.extendPoll, world.clerk, extension)).toBe('stage-not-open')
     await moveClock(db(), poll!.opensAt)
@@ -171,17 +173,30 @@ onBothDatabases('announcing an owners’ poll', (db) => {
         poll: poll!.pollId,
         days,
         reason: '送达未完',
+        notice: { ...noticeText, title: '关于延长表决时间的公示' },
         ...extra,
       })
     expect(await extend(7)).toMatchObject({ refusal: { code: 'period-shortened' } })
     expect(await extend(6)).toMatchObject({ refusal: { code: 'period-shortened' } })
     expect(await extend(61)).toMatchObject({ refusal: { code: 'period-too-long' } })
     expect(await extend(10, { poll: 'nothing' })).toMatchObject({ refusal: { code: 'unknown-poll' } })
+    expect(await extend(10, { notice: { ...noticeText, body: '' } })).toMatchObject({
+      refusal: { code: 'input-invalid' },
+    })
+    expect(await db().$count(t.notice, eq(t.notice.title, '关于延长表决时间的公示'))).toBe(0)
     expect(await extend(10)).toMatchObject({ value: { closesAt: '2026-04-23T16:00:00.000Z' } })
     expect((await stageOf(world, matter))!.closesAt).toEqual(new Date('2026-04-23T16:00:00.000Z'))
     const view = await runRead(db(), pollRead, null, { zone: world.zone, poll: poll!.pollId })
     const extensions = [{ reason: '送达未完', before: poll!.closesAt.toISOString() }]
     expect(view).toMatchObject({ value: { closesAt: '2026-04-23T16:00:00.000Z', extensions } })
+    const board = await runRead(db(), boardRead, null, { zone: world.zone })
+    expect(board.ok && board.value.items[0]).toMatchObject({
+      kind: 'other',
+      title: '关于延长表决时间的公示',
+      proposal: matter.proposal,
+      closesAt: '2026-04-23T16:00:00.000Z',
+    })
+    expect(await extend(11)).toMatchObject({ ok: true })
   })
 
   it('refuses an extension once its last day is over', async () => {
@@ -193,6 +208,7 @@ onBothDatabases('announcing an owners’ poll', (db) => {
         poll: poll!.pollId,
         days: 20,
         reason: '太迟',
+        notice: noticeText,
       }),
     ).toBe('stage-closed')
   })

@@ -233,7 +233,12 @@ export function samplesOf(scene: Scene): Record<string, Sample> {
     'act.drawRoll': call(clerk, { zone, roll: ids.importedRoll, name: '1号楼名册', building: '1号楼' }),
     'act.announcePoll': onMatter(clerk, 'beforePoll', { ...somePoll, roll: ids.roll, clause: ids.paper }),
     'act.skipPoll': onMatter(clerk, 'beforePoll', { reason: '没有争议' }),
-    'act.extendPoll': onMatter(clerk, 'polling', { poll: ids.poll, days: 10, reason: '节日' }),
+    'act.extendPoll': onMatter(clerk, 'polling', {
+      poll: ids.poll,
+      days: 10,
+      reason: '节日',
+      notice: noticeWords,
+    }),
     'act.recordService': onMatter(clerk, 'polling', {
       poll: ids.poll,
       electors: [ids.elector0, ids.elector1],

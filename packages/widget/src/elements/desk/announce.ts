@@ -1,4 +1,12 @@
-import type { Answer, PollForce, PollView, ProposalView, RollItem, ServiceView } from '@yishi/schema/words'
+import type {
+  Answer,
+  ContactView,
+  PollForce,
+  PollView,
+  ProposalView,
+  RollItem,
+  ServiceView,
+} from '@yishi/schema/words'
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit'
 import { define } from '../../define.ts'
 import { formatDate } from '../../format/date.ts'
@@ -10,6 +18,7 @@ import type { Locales } from '../../words.ts'
 import { proposedFor, questionFields, questionsOf } from './announceQuestions.ts'
 import { electorateOf } from './electorateOf.ts'
 import { FileField } from './fileField.ts'
+import { extensionFields, extensionOf, proposeExtension } from './pollExtension.ts'
 import { DeskTool } from './tool.ts'
 import { daysAfter, fromField, toField } from './when.ts'
 
@@ -20,6 +29,8 @@ export interface Announcing {
   poll: PollView | null
   /** Whom the papers have reached, while it runs. */
   service: ServiceView['totals'] | null
+  /** What the notice of an extension says of the community. */
+  contact: ContactView
   now: string
 }
 
@@ -56,13 +67,15 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof boardWords & typeo
   protected async read(question: Question): Promise<Answer<Announcing>> {
     const { client } = this
     const { zone } = question
-    const [matter, rolls, now] = await Promise.all([
+    const [matter, rolls, now, contact] = await Promise.all([
       client.read('proposal', question),
       client.read('rolls', { zone }),
       officeNow(client, zone),
+      client.read('contact', { zone }),
     ])
     if (!matter.ok) return matter
     if (!rolls.ok) return rolls
+    if (!contact.ok) return contact
     const { poll } = matter.value
     const running = poll && matter.value.stage?.closesAt ? await client.read('poll', { zone, poll }) : null
     const service = running?.ok
@@ -75,6 +88,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof boardWords & typeo
         rolls: rolls.value,
         poll: running?.ok ? running.value : null,
         service: service?.ok ? service.value.totals : null,
+        contact: contact.value,
         now,
       },
     }
@@ -254,17 +268,18 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof boardWords & typeo
   }
 
   private renderExtend(view: Announcing): TemplateResult | typeof nothing {
-    const { words, form } = this
-    const { poll } = view
+    const { words, form, tongue } = this
+    const { poll, contact } = view
     if (!poll) return html`<p class="help">${words.pollNone}</p>`
+    proposeExtension(form, { poll, contact }, { words, tongue })
     return html`${this.renderWarned(view)}
       <h4>${words.extendPoll}</h4>
       ${form.draw({
         act: 'extendPoll',
         button: words.extendNow,
+        sure: { question: words.extendSure, yes: words.extendNow },
         send: () => this.extend(poll.id),
-        fields: () => html`${form.number({ id: 'days', label: words.extendTo, least: 1, greatest: 366 })}
-        ${form.text({ id: 'reason', label: words.extendWhy, lines: 2, most: 500 })}`,
+        fields: () => extensionFields(form, words),
       })}`
   }
 
@@ -347,8 +362,7 @@ export class DeskAnnounce extends DeskTool<Announcing, typeof boardWords & typeo
       zone: zone!,
       proposal: proposal!,
       poll,
-      days: Number(form.value('days')),
-      reason: form.value('reason'),
+      ...extensionOf(form),
     })
     if (!answer?.ok) return
     form.clear()

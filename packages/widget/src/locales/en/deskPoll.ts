@@ -114,7 +114,19 @@ export const words: typeof zh = {
   skipped: 'The work begins.',
   extendTo: 'Days in all, counted from its beginning',
   extendWhy: 'Why it is made longer',
-  extendNow: 'Extend',
-  extendedPoll:
-    'The poll is extended; its page says why, and until when it had run. Publish a notice of it, too, for those who are not online.',
+  extendNow: 'Extend and publish the notice',
+  extendSure: 'It can only be made longer, never shorter again, and the notice hangs at once. Extend it?',
+  extendNotice:
+    'An extension is published. The notice is drafted from what stands above; it hangs until the new end, and its period is added by itself.',
+  extendTitleOf: (title) => `The vote “${title}” is made longer`,
+  extendAddressee: (zone) => `All residents of ${zone}`,
+  extendBodyOf: ({ title, before, reason }) =>
+    `The vote “${title}” was to end on ${before}. It now runs until 24:00 on the last day of this notice. Reason: ${reason}. Ballots that were cast count, and can be changed until the end.`,
+  noticeTitle: 'Title',
+  noticeTo: 'To whom',
+  noticeBody: 'Text',
+  noticePhone: 'Telephone',
+  noticePlace: 'Where to object',
+  noticeHours: 'Hours',
+  extendedPoll: 'The poll is extended and the notice is published. Print it and hang it up.',
 }
