@@ -14,7 +14,7 @@ import { proposalText, standing } from './pages/proposal.ts'
 import { resultSummary } from './pages/resultSummary.ts'
 import { pictureOf } from './pictures/pictureOf.ts'
 import { pictureWords } from './pictures/pictureWords.ts'
-import { type Noun, placeOf } from './placeOf.ts'
+import { placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
 import { remembered } from './remembered.ts'
 import type { Inside } from './server.ts'
@@ -22,7 +22,7 @@ import type { Inside } from './server.ts'
 /**
  * What is shared and printed has a short address that lasts, and a page that is whole without a script: `/n/<notice>`,
  * `/n/<notice>/poster`, `/p/<proposal>`, `/v/<poll>`; data stands beside under `/n/<notice>.json` and `/v/<poll>.json`, a long
- * picture under `.png`.
+ * picture of each under `.png`.
  */
 export function permalinkRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
@@ -40,12 +40,12 @@ type Make = (making: Making, id: string) => Promise<Page>
 function addPage(
   app: FastifyInstance,
   inside: Inside,
-  { path, noun, make }: { path: string; noun: Noun; make: Make },
+  { path, noun, make }: { path: string; noun: 'notice' | 'proposal' | 'poll'; make: Make },
 ): void {
-  const asPicture = noun === 'notice' || noun === 'poll' ? pictureOf(inside, noun) : null
+  const asPicture = pictureOf(inside, noun)
   app.get<{ Params: { id: string } }>(path, { helmet: ownPage }, async (request, reply) => {
     const { id } = request.params
-    if (asPicture && id.endsWith('.png')) return asPicture(request, reply, id.slice(0, -'.png'.length))
+    if (id.endsWith('.png')) return asPicture(request, reply, id.slice(0, -'.png'.length))
     const place = await placeOf(inside.db, noun, id)
     return answerPage(inside, { request, reply, zone: place?.zone ?? '' }, (making) => make(making, id))
   })
@@ -97,7 +97,8 @@ async function proposalPage({ drawn, see }: Making, id: string): Promise<Page> {
     description: `${standing(view, drawn)}. ${view.summary}`,
     path: `/p/${id}`,
     script: false,
-    body: html`${proposalText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/proposals/${id}">${words.follow}</a></p>`,
+    body: html`${proposalText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/proposals/${id}">${words.follow}</a>
+<a href="/p/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a></p>`,
   }
 }
 

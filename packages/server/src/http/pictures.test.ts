@@ -7,12 +7,13 @@ import { toNotice } from '../testing/stages.ts'
 import { makeWorld, type World } from '../testing/world.ts'
 import { openTestServer, type TestServer } from './testing.ts'
 
-describe('a notice or a poll as a picture', () => {
+describe('a notice, a poll or a matter as a picture', () => {
   let open: Awaited<ReturnType<typeof openTestDb>>
   let server: TestServer
   let world: World
   let notice: string
   let poll: string
+  let proposal: string
 
   const take = async (path: string) => Buffer.from(await (await fetch(server.url + path)).arrayBuffer())
 
@@ -20,7 +21,9 @@ describe('a notice or a poll as a picture', () => {
     open = await openTestDb('pglite')
     server = await openTestServer(open.db)
     world = await makeWorld(open.db)
-    notice = await publishPlan(world, await toNotice(world))
+    const matter = await toNotice(world)
+    proposal = matter.proposal
+    notice = await publishPlan(world, matter)
     poll = (await openOwnersPoll(world)).poll
   })
   afterAll(async () => {
@@ -33,6 +36,7 @@ describe('a notice or a poll as a picture', () => {
       ['/n/nothing.png', 'unknown-notice'],
       ['/v/nothing.png', 'unknown-poll'],
       [`/v/${notice}.png`, 'unknown-poll'],
+      [`/p/${poll}.png`, 'unknown-proposal'],
     ]) {
       const { status, json } = await server.ask(path!, { from: null })
       expect([path, status, json.refusal.code]).toEqual([path, 404, code])
@@ -40,7 +44,7 @@ describe('a notice or a poll as a picture', () => {
   })
 
   it('is a PNG as wide as a telephone shows it whole, with something on it', async () => {
-    for (const path of [`/n/${notice}.png`, `/v/${poll}.png`]) {
+    for (const path of [`/n/${notice}.png`, `/v/${poll}.png`, `/p/${proposal}.png`]) {
       const png = await take(path)
       const { format, width, height } = await sharp(png).metadata()
       expect([format, width]).toEqual(['png', 750])

@@ -60,12 +60,18 @@ export function track({ track: all }: Pick<ProposalItem, 'track'>, { words }: Dr
   )}</ol>`
 }
 
-function plan({ plans }: ProposalView, { words }: Drawn): Html | null {
-  const latest = plans.reduce<ProposalView['plans'][number] | null>(
+type Plan = ProposalView['plans'][number]
+
+/** The plan that holds: the last version. */
+export function latestPlan({ plans }: ProposalView): Plan | null {
+  return plans.reduce<Plan | null>(
     (best, one) => (best === null || one.version > best.version ? one : best),
     null,
   )
-  if (!latest) return null
+}
+
+/** What a plan says beside its text, each under its name. */
+export function planFacts(latest: Plan, { words }: Drawn): (readonly [string, string])[] {
   const yuan = `${grouped(String(Math.floor(latest.cost / 100)))}.${String(latest.cost % 100).padStart(2, '0')}`
   const lines = [
     [words.sentence, latest.sentence],
@@ -75,6 +81,12 @@ function plan({ plans }: ProposalView, { words }: Drawn): Html | null {
     [words.money, latest.money],
     [words.explanation, latest.explanation],
   ] as const
-  return html`<section><h2>${words.plan(latest.version)}</h2><div class="text">${paragraphs(latest.body)}</div>
-<dl>${lines.filter(([, text]) => text !== '').map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl></section>`
+  return lines.filter(([, text]) => text !== '')
+}
+
+function plan(view: ProposalView, drawn: Drawn): Html | null {
+  const latest = latestPlan(view)
+  if (!latest) return null
+  return html`<section><h2>${drawn.words.plan(latest.version)}</h2><div class="text">${paragraphs(latest.body)}</div>
+<dl>${planFacts(latest, drawn).map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl></section>`
 }

@@ -3,6 +3,7 @@ import { refuse } from '@yishi/schema/words'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { notice } from '../../reads/notice.ts'
 import { poll } from '../../reads/poll.ts'
+import { proposal } from '../../reads/proposal.ts'
 import { type Making, makingFor } from '../drawPage.ts'
 import { sendRefusal } from '../fault.ts'
 import type { Lang } from '../pages/format.ts'
@@ -13,6 +14,7 @@ import { shortMemory } from '../shortMemory.ts'
 import { drawPicture, type Picture } from './drawPicture.ts'
 import { noticePicture } from './noticePicture.ts'
 import { pollPicture } from './pollPicture.ts'
+import { proposalPicture } from './proposalPicture.ts'
 import { hasChinese, renderPicture } from './renderPicture.ts'
 
 /** What can be had as a picture. */
@@ -21,6 +23,8 @@ const drawings = {
     noticePicture(await see(notice, { notice: id }), drawn),
   poll: async ({ drawn, see }: Making, id: string): Promise<Picture> =>
     pollPicture(await see(poll, { poll: id }), drawn),
+  proposal: async ({ drawn, see }: Making, id: string): Promise<Picture> =>
+    proposalPicture(await see(proposal, { proposal: id }), drawn),
 }
 
 /** A picture may be so old, in seconds: it is drawn once for a whole group that opens it. */
@@ -29,8 +33,8 @@ const oldest = 60
 const most = 64
 
 /**
- * Answers a notice (`/n/<notice>.png`) or a poll (`/v/<poll>.png`) as a long picture that can be kept by a long press, in the language of
- * `?lang=` or the reader's. `not-available` where the machine has no Chinese face.
+ * Answers a notice (`/n/<notice>.png`), a poll (`/v/<poll>.png`) or a matter (`/p/<proposal>.png`) as a long picture that can be kept by a
+ * long press, in the language of `?lang=` or the reader's. `not-available` where the machine has no Chinese face.
  */
 export function pictureOf(inside: Inside, noun: keyof typeof drawings) {
   const memory = shortMemory<{ png: Buffer; etag: string } | null>(oldest * 1000, most)
