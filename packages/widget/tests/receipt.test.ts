@@ -208,7 +208,7 @@ describe('all of the record, checked on the zone’s own page', () => {
   }
 
   it('does not fit together once a byte of it was changed; the entry is named', async () => {
-    await page.route('**/log/*/tile/entries/**', async (route) => {
+    await page.route('**/log/*/pack/**', async (route) => {
       const response = await route.fetch()
       const body = await response.body()
       const at = body.lastIndexOf('"sealed"')
@@ -234,7 +234,7 @@ describe('all of the record, checked on the zone’s own page', () => {
     await check()
     await page.getByText('存证的签名不对').waitFor()
     await page.unroute('**/log/*/checkpoint')
-    await page.route('**/log/*/tile/entries/**', (route) => route.fulfill({ status: 404 }))
+    await page.route('**/log/*/{pack,tile/entries}/**', (route) => route.fulfill({ status: 404 }))
     await page.getByRole('button', { name: '重新核对' }).click()
     await page.getByText('存证缺了一部分').waitFor()
   })
@@ -245,12 +245,12 @@ describe('all of the record, checked on the zone’s own page', () => {
     await check()
     await page.getByText('没有核对完，不能下结论').waitFor()
     await page.unroute('**/log/**')
-    await page.route('**/log/*/tile/**', () => {})
+    await page.route('**/log/*/{pack,tile}/**', () => {})
     await page.getByRole('button', { name: '重新核对' }).click()
     await page.getByRole('button', { name: '停止核对' }).click()
     await page.getByText('已停止，只核对了0条').waitFor()
     expect(await faultsOf(page)).toEqual([])
-    await page.unroute('**/log/*/tile/**')
+    await page.unroute('**/log/*/{pack,tile}/**')
     await page.getByRole('button', { name: '重新核对' }).click()
     await page.getByRole('heading', { name: /条记录都对得上/ }).waitFor()
   })
