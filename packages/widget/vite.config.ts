@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { hallPack, mark } from './hallPack.ts'
 import { lightLit } from './lightLit.ts'
 import { loader } from './loader.ts'
 import { packed } from './packed.ts'
@@ -75,6 +76,7 @@ const common = [
   'knock',
   'later',
   'laterWords',
+  'live',
   'permalink',
   'sayRefusal',
   'token',
@@ -116,12 +118,26 @@ function isCommon(id: string): boolean {
 /** What a poll shares with the tools that it fetches later. */
 const ofPoll = /\/src\/(elements\/poll\/(styles|ballot|mandate|ruleOf)|ballots\/ballotForm)\.ts$/
 
+/** What the hall loads before a room is opened. */
+const entrance = ['elements/hall', 'elements/proposals', 'turnElder', 'events/elder']
+
+/** Words that are drawn in every room of the hall at once; what few see stays apart. */
+const hallAreas =
+  /\/locales\/(\w+)\/(notice|proposal|progress|poll|council|mine|propose|receipt|signIn)\.ts\?hall$/
+
+function isShared(id: string): boolean {
+  if (!id.startsWith(`${here}src/`) || isCore(id) || isCommon(id)) return true
+  if (id.includes('/locales/')) return !hallAreas.test(id + mark)
+  return entrance.some((name) => id === `${here}src/${name}.ts`)
+}
+
 const target = 'es2020'
 
 /** The elements as ES modules with shared chunks, which carry their hashes, and the loader, `yishi.js`. */
 export const config = defineConfig({
   root: here,
   plugins: [
+    hallPack({ entry: `${here}src/elements/hall/rooms.ts`, isShared }),
     collapseTemplates(),
     lightLit(),
     singleFile({
@@ -149,6 +165,11 @@ export const config = defineConfig({
     },
     // A library of ES modules keeps its blanks unless the bundler itself is told otherwise.
     rolldownOptions: {
+      // The client of tRPC says itself that it does nothing by being imported, but not so that the bundler believes it of its classes.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/@trpc\//, sideEffects: false }],
+        propertyReadSideEffects: false,
+      },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
@@ -159,6 +180,7 @@ export const config = defineConfig({
             { name: 'core', test: isCore },
             { name: 'common', test: isCommon },
             { name: 'ofPoll', test: ofPoll },
+            { name: (id) => `hall-${hallAreas.exec(id)?.[1]}`, test: hallAreas },
           ],
         },
       },

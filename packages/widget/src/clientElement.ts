@@ -3,7 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { type Client, clientOf } from './client.ts'
 import { pollEvery, YishiElement } from './element.ts'
 import { YishiChangedEvent, YishiRefusedEvent, YishiSignInNeededEvent } from './events.ts'
-import type { Live } from './live.ts'
+import { follow, type Live } from './live.ts'
 import type { words as actingWords } from './locales/zh/acting.ts'
 import { failedState } from './parts/failedState.ts'
 import type { ActInput, ActName, ActValue } from './router.ts'
@@ -121,7 +121,7 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (!this.data && this.question()) this.follow()
+    if (!this.data && this.question()) this.live = follow(this, this.live)
   }
 
   /** Where changes are told as they come, it need not ask by the clock. */
@@ -135,12 +135,6 @@ export abstract class ClientElement<V, W, Q = unknown> extends YishiElement<V, W
     super.disconnectedCallback()
     this.live?.stop()
     this.live = undefined
-  }
-
-  /** Be told of changes. Where the code for it does not come, it goes on asking. */
-  private async follow(): Promise<void> {
-    const { follow } = await import('./live.ts').catch(() => ({ follow: undefined }))
-    this.live = follow?.(this, this.live)
   }
 
   protected override render(): unknown {

@@ -27,6 +27,18 @@ async function council(
 const acts = () => server.calls.filter(({ name }) => name.startsWith('act.'))
 const motion = '#motion-mo-1'
 
+describe('the tools of who leads a session', () => {
+  it('say that they did not come, and come when asked again', async () => {
+    await council('voting')
+    await page.route('**/assets/leading-*.js', (route) => route.abort())
+    await turnTo(page, councils['by-hands'])
+    await page.getByText('读不到最新内容').waitFor()
+    await page.unroute('**/assets/leading-*.js')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('button', { name: '记录表决结果' }).waitFor()
+  })
+})
+
 describe('a meeting whose hands are counted', () => {
   it('sends no count with a number missing, and says which', async () => {
     await council('by-hands')

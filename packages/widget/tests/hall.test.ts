@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { councils } from '../gallery/fixtures/council.ts'
 import { boards } from '../gallery/fixtures/notice-board.ts'
 import { matters } from '../gallery/fixtures/proposal.ts'
 import { lists } from '../gallery/fixtures/proposals.ts'
@@ -50,6 +51,33 @@ describe('the hall', () => {
     await page.route(elements, (route) => route.abort())
     await page.getByRole('link', { name: '议事会' }).click()
     await page.getByText('这一部分没有打开').waitFor()
+  })
+
+  it('fetches its rooms by itself once the entrance has been read, so that a network that goes away takes none with it', async () => {
+    await open()
+    const came = new Set<string>()
+    page.on('requestfinished', (request) => void came.add(request.url()))
+    // The element and its words.
+    await expect
+      .poll(() => [...came].filter((url) => /assets\/council-/.test(url)).length, { timeout: 10_000 })
+      .toBe(2)
+    server.reply('read.council', councils.voting)
+    await page.route('**/assets/**', (route) => route.abort())
+    await page.getByRole('link', { name: '议事会' }).click()
+    await room('council').getByText('应到').first().waitFor()
+  })
+
+  it('fetches no room by itself where the browser was told to save data', async () => {
+    const asked: string[] = []
+    page = await gallery.open({ el: 'notice-board', state: 'running' }, server.stub)
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+    })
+    page.on('request', (request) => void asked.push(request.url()))
+    await page.goto(`${gallery.url()}?el=hall`)
+    await room('proposals').waitFor()
+    await page.waitForTimeout(3500)
+    expect(asked.filter((url) => /assets\/(council|mine)-/.test(url))).toEqual([])
   })
 
   it('opens a matter within itself; the back button leads back, and the focus goes with it', async () => {

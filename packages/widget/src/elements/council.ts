@@ -6,14 +6,17 @@ import { YishiOpenEvent } from '../events.ts'
 import { formatDate, formatInstant } from '../format/date.ts'
 import { hrefOf } from '../hrefs.ts'
 import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
+import type { words as leadWords } from '../locales/zh/councilLead.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { emptyState, emptyStateStyle } from '../parts/emptyState.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
+import { waiting } from '../parts/waiting.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
-import type { CouncilWords, Drawn } from './council/councilWords.ts'
+import type { CouncilWords, Drawn, LeadWords } from './council/councilWords.ts'
 import { Desk, may } from './council/desk.ts'
 import { minutesPart } from './council/minutesPart.ts'
 import { motionShown } from './council/motion.ts'
@@ -70,6 +73,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
   private readonly desk = new Desk({
     element: this,
     drawn: () => this.drawn,
+    leadWords: () => this.leadWords as LeadWords,
     acting: () => this.acting,
     act: (name, input) => this.act(name, input),
     refusalOf: (name) => this.refusalOf(name),
@@ -77,8 +81,12 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     tell: (sentence) => this.tell(sentence),
   })
 
-  /** What those see who call and lead a session. */
+  /** What those see who call and lead a session, and its words. */
   private readonly leading = new Later(this, () => import('./council/leading.ts'))
+  private readonly moreWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof leadWords }>('../locales/*/councilLead.ts'),
+  )
 
   protected question(): CouncilQuestion | null {
     const { zone, session, from } = this
@@ -97,6 +105,16 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     return { words: this.words, lang: this.tongue }
   }
 
+  private get leadWords(): LeadWords | undefined {
+    const { here } = this.moreWords
+    return here && { ...this.words, ...here }
+  }
+
+  /** What leads a session, once it is here with its words. */
+  private get led(): typeof this.leading.now {
+    return this.leadWords && this.leading.here
+  }
+
   protected override renderLoading(): TemplateResult {
     return html`<div class="sheet">${skeleton(this.words.loading, 6)}</div>`
   }
@@ -105,9 +123,11 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const { words } = this
     const session = view.current
     const { items } = view
-    const leading = calls(view) ? this.leading.here : undefined
+    const isLeading = calls(view) || (session ? conducts(session) : false)
+    const leading = calls(view) ? this.led : undefined
     return html`<article class="sheet" part="sheet">
       ${session ? this.renderSession(session) : this.renderNone(view)}
+      ${isLeading && !this.led ? waiting([this.leading, this.moreWords], words) : nothing}
       ${leading?.callPart(view, this.desk) ?? nothing} ${leading?.meetingPart(view, this.desk) ?? nothing}
       ${
         items.length
@@ -144,7 +164,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
   private renderSession(session: SessionView): TemplateResult {
     const { words, tongue } = this
     const { startsAt, place, due, state, body } = session
-    const leading = conducts(session) ? this.leading.here : undefined
+    const leading = conducts(session) ? this.led : undefined
     const when = state === 'closed' ? formatDate(startsAt, tongue) : formatInstant(startsAt, tongue)
     return html`<header>
         <span class="tag ${state === 'open' ? 'official' : ''}">${words.sessionState[state]}</span>
@@ -167,7 +187,7 @@ export class YishiCouncil extends ClientElement<CouncilView, CouncilWords, Counc
     const open = (event: MouseEvent) => {
       if (!this.dispatchEvent(new YishiOpenEvent('proposal', motion.proposal, href))) event.preventDefault()
     }
-    const leading = conducts(session) ? this.leading.here : undefined
+    const leading = conducts(session) ? this.led : undefined
     const led = leading ? [leading.putPart, leading.handsPart] : []
     const adding = leading ? [leading.speakerForm] : []
     const actions = [speakersPart, ...adding, votePart, recusePart, ...led, signPart].map((part) =>

@@ -10,20 +10,20 @@ import { tones } from '../styles/tones.ts'
 import { tokens } from '../tokens.ts'
 import { turnElder } from '../turnElder.ts'
 import type { Locales } from '../words.ts'
-import { type Place, placeOf, type Room } from './hall/routes.ts'
+import { type Place, placeOf } from './hall/routes.ts'
 
-/** The elements that a room is made of, each fetched with the first visit. */
-const furniture: Record<Room, readonly (() => Promise<unknown>)[]> = {
-  home: [() => import('./notice-board.ts'), () => import('./proposals.ts')],
-  n: [() => import('./notice.ts')],
-  p: [() => import('./proposal.ts'), () => import('./progress.ts')],
-  v: [() => import('./poll.ts')],
-  council: [() => import('./council.ts')],
-  mine: [() => import('./mine.ts')],
-  propose: [() => import('./propose.ts')],
-  receipt: [() => import('./receipt.ts')],
-  'sign-in': [() => import('./sign-in.ts')],
-}
+/** What the entrance is made of. */
+const entrance = () => Promise.all([import('./notice-board.ts'), import('./proposals.ts')])
+
+/** All other rooms, in one piece with the first of them that is opened. */
+const rooms = () => import('./hall/rooms.ts')
+
+/** How long the entrance is read before the other rooms are fetched, so that the first of them opens at once. Milliseconds. */
+const patience = 3000
+
+/** Whether the reader has asked their browser to fetch no more than it must. */
+const spares = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false
 
 const shownInNavigation = ['home', 'propose', 'council', 'mine', 'receipt', 'sign-in'] as const
 
@@ -86,6 +86,7 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
   /** Where somebody was when a sign-in was needed. */
   private cameFrom = ''
   private moves = false
+  private rest: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -101,6 +102,7 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('hashchange', this.follow)
+    clearTimeout(this.rest)
   }
 
   protected question(): { zone: string } | null {
@@ -133,11 +135,19 @@ export class YishiHall extends YishiElement<null, typeof words, { zone: string }
 
   private furnish = async (): Promise<void> => {
     this.lost = false
+    clearTimeout(this.rest)
     try {
-      await Promise.all(furniture[this.place.room].map((fetchIt) => fetchIt()))
+      await (this.place.room === 'home' ? entrance() : rooms())
+      if (!spares()) this.rest = setTimeout(() => this.bringAll().catch(() => {}), patience)
     } catch {
       this.lost = true
     }
+  }
+
+  /** The rooms and their words, before anybody asks. */
+  private bringAll = async (): Promise<void> => {
+    const { roomWords } = await rooms()
+    await roomWords(this.tongue)
   }
 
   /** The hall has a place to sign in; the page need not know. Afterwards one is back where one was. */

@@ -6,6 +6,8 @@ import { Draft } from '../draft.ts'
 import { Homes } from '../homes.ts'
 import { hrefOf } from '../hrefs.ts'
 import { Later } from '../later.ts'
+import { LaterWords } from '../laterWords.ts'
+import type { words as formWords } from '../locales/zh/progressWork.ts'
 import { BeforeAfter, beforeAfterStyle } from '../parts/beforeAfter.ts'
 import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
@@ -19,7 +21,7 @@ import { acceptance } from './progress/acceptance.ts'
 import type { Verdict } from './progress/acceptForm.ts'
 import { may } from './progress/may.ts'
 import { pictures } from './progress/pictures.ts'
-import type { Drawn, ProgressWords } from './progress/progressWords.ts'
+import type { Drawn, ProgressWords, WorkWords } from './progress/progressWords.ts'
 import { rateForm, ratings, type Stars } from './progress/rating.ts'
 import { progressStyle } from './progress/styles.ts'
 import { tasks } from './progress/tasks.ts'
@@ -90,6 +92,7 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     const { Work } = await import('./progress/work.ts')
     return new Work({
       element: this,
+      words: () => this.workWords as WorkWords,
       isBusy: () => this.acting !== '',
       act: (name, input) => this.act(name, input),
       refusalOf: (name) => this.refusalOf(name),
@@ -97,6 +100,11 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
       askForSignIn: (act) => this.askForSignIn(act),
     })
   })
+
+  private readonly formWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof formWords }>('../locales/*/progressWork.ts'),
+  )
 
   constructor() {
     super()
@@ -117,6 +125,12 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     return { words: this.words, lang: this.tongue }
   }
 
+  /** The words of the forms, if they are here; asks for them where they are not. */
+  private get workWords(): WorkWords | undefined {
+    const { here } = this.formWords
+    return here && { ...this.words, ...here }
+  }
+
   protected override renderLoading(): TemplateResult {
     return html`<div class="sheet">${skeleton(this.words.loading, 6)}</div>`
   }
@@ -125,12 +139,15 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
     const { words, drawn, office } = this
     if (notBegun(view))
       return html`<div class="sheet" part="sheet">${emptyState(words.notBegun, words.notBegunPlain)}</div>`
-    const work = reports(view) ? this.work.here : undefined
+    const isAtWork = reports(view)
+    const work = isAtWork && this.workWords ? this.work.here : undefined
     return html`<article class="sheet" part="sheet" aria-labelledby="matter">
       ${this.renderReopened(view)}
       <h2 id="matter">${view.title}</h2>
       ${pictures({ view, compare: this.compare, server: office }, drawn)}
-      ${tasks({ view, actions: (task) => work?.drawFinish(task, view) ?? nothing }, drawn)} ${work?.drawAdding(view) ?? nothing}
+      ${tasks({ view, actions: (task) => work?.drawFinish(task, view) ?? nothing }, drawn)} ${
+        isAtWork ? (work?.drawAdding(view) ?? waiting([this.work, this.formWords], words)) : nothing
+      }
       ${this.renderAcceptance(view)} ${this.renderRating(view)}
       ${
         view.outcomeNotice
@@ -163,7 +180,8 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
 
   private renderAccepting(view: ProgressView, side: 'proposer' | 'council'): TemplateResult {
     const drawn = this.accepting.here
-    if (!drawn) return waiting([this.accepting], this.words)
+    const words = this.workWords
+    if (!drawn || !words) return waiting([this.accepting, this.formWords], this.words)
     return drawn.acceptForm(
       {
         side,
@@ -183,7 +201,7 @@ export class YishiProgress extends ClientElement<ProgressView, ProgressWords, Pr
           this.asking = ''
         },
       },
-      this.words,
+      words,
     )
   }
 

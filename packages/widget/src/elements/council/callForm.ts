@@ -2,7 +2,7 @@ import type { CouncilView } from '@yishi/schema/words'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Draft } from '../../draft.ts'
 import { field } from '../../parts/field.ts'
-import type { CouncilWords } from './councilWords.ts'
+import type { LeadWords } from './councilWords.ts'
 
 /** A call as it is being written. */
 export interface Calling {
@@ -40,7 +40,7 @@ export function startOf(draft: Draft): string {
 }
 
 /** 召集会议: day, time, place, and which of the matters that wait. */
-export function callForm(of: Calling, words: CouncilWords): TemplateResult {
+export function callForm(of: Calling, words: LeadWords): TemplateResult {
   const { view, draft, tried } = of
   const plain = (id: 'day' | 'time' | 'place', label: string, type: string) =>
     field({
@@ -77,7 +77,7 @@ export function callForm(of: Calling, words: CouncilWords): TemplateResult {
 function point(
   { proposal, title, planVersion }: CouncilView['waiting'][number],
   { draft, tried }: Calling,
-  words: CouncilWords,
+  words: LeadWords,
 ): TemplateResult {
   const on = draft.value(`on ${proposal}`) === 'yes'
   const text = draft.value(`text ${proposal}`)

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 
 /** 召集会议, for whoever may. */
 export function callPart(view: CouncilView, desk: Desk): TemplateResult | typeof nothing {
-  const { words, draft } = desk
+  const { leadWords: words, draft } = desk
   if (!view.mine?.may.includes('callSession')) return nothing
   if (desk.form !== 'call')
     return html`<div class="row">
@@ -27,7 +27,7 @@ export function callPart(view: CouncilView, desk: Desk): TemplateResult | typeof
 
 async function call(event: Event, view: CouncilView, desk: Desk): Promise<void> {
   event.preventDefault()
-  const { draft, zone, words } = desk
+  const { draft, zone, leadWords: words } = desk
   const missing = ['day', 'time', 'place'].find((field) => !draft.value(field).trim())
   if (missing) return desk.miss('call', `#${missing}`)
   const agenda = agendaOf(view, draft)

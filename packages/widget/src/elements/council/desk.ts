@@ -2,7 +2,7 @@ import type { Answer, MemberView, MotionView, SessionView } from '@yishi/schema/
 import type { ReactiveControllerHost } from 'lit'
 import { Draft } from '../../draft.ts'
 import type { ActInput, ActName, ActValue } from '../../router.ts'
-import type { Drawn } from './councilWords.ts'
+import type { Drawn, LeadWords } from './councilWords.ts'
 
 /** A councillor's vote, and the parties that sign. */
 export type Vote = 'for' | 'against' | 'abstain'
@@ -12,6 +12,8 @@ export type Party = MotionView['signOffs'][number]['party']
 export interface DeskHost {
   element: Pick<ReactiveControllerHost, 'requestUpdate'> & { zone: string | undefined }
   drawn(): Drawn
+  /** Asked for only by what is drawn where they are here. */
+  leadWords(): LeadWords
   acting(): string
   act<N extends ActName>(name: N, input: ActInput<N>): Promise<Answer<ActValue<N>> | null>
   refusalOf(name: ActName): unknown
@@ -44,6 +46,10 @@ export class Desk {
 
   get words(): Drawn['words'] {
     return this.host.drawn().words
+  }
+
+  get leadWords(): LeadWords {
+    return this.host.leadWords()
   }
 
   get zone(): string {

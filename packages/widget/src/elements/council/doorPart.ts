@@ -8,7 +8,7 @@ const most = 30
 
 /** 签到处: the clerk finds a member by name or building and writes down that they come or go; all who are shown can come at once. */
 export function doorPart(session: SessionView, desk: Desk): TemplateResult | typeof nothing {
-  const { words, draft } = desk
+  const { leadWords: words, draft } = desk
   if (!may(session, 'recordAttendance')) return nothing
   const wanted = draft.value('find').trim()
   const found = session.members.filter(({ name }) => name.includes(wanted))

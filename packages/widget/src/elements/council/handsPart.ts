@@ -13,7 +13,7 @@ export function handsPart(
   desk: Desk,
 ): TemplateResult | typeof nothing {
   if (motion.state !== 'open' || !may(session, 'countHands')) return nothing
-  const { words, draft } = desk
+  const { leadWords: words, draft } = desk
   const form = `hands ${motion.id}`
   const key = (choice: string) => `${choice} ${motion.id}`
   const counted = choices.map((choice) => draft.value(key(choice)).trim())

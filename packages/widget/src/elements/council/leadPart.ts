@@ -5,7 +5,7 @@ import { type Desk, may } from './desk.ts'
 
 /** The clerk opens the session, and closes it after a second look. */
 export function leadPart(session: SessionView, desk: Desk): TemplateResult | typeof nothing {
-  const { words } = desk
+  const { leadWords: words } = desk
   const does = (act: 'openSession' | 'closeSession') => () =>
     desk.act(act, { zone: session.zone, session: session.id }, '#session')
   if (session.state === 'called' && may(session, 'openSession'))

@@ -10,7 +10,7 @@ type Matter = NonNullable<CouncilView['meetings']>['matters'][number]
 /** 召集居民会议、代表会议……: each matter that waits for its meeting, and the form by which a clerk calls it. */
 export function meetingPart({ meetings }: CouncilView, desk: Desk): TemplateResult | typeof nothing {
   if (!meetings?.matters.length) return nothing
-  const { words } = desk
+  const { leadWords: words } = desk
   return html`${meetings.matters.map((matter) => {
     const form = `meet ${matter.proposal}`
     return html`<section class="part">
@@ -36,7 +36,7 @@ function meetingForm(
   all: NonNullable<CouncilView['meetings']>['rolls'],
   desk: Desk,
 ): TemplateResult {
-  const { words, draft, zone } = desk
+  const { leadWords: words, draft, zone } = desk
   const tried = desk.tried === desk.form
   const kind = kindOf(matter.body)
   const rolls = all.filter((roll) => roll.kind === kind)

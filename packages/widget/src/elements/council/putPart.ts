@@ -9,7 +9,7 @@ export function putPart(
   session: SessionView,
   desk: Desk,
 ): TemplateResult | typeof nothing {
-  const { words } = desk
+  const { leadWords: words } = desk
   const { state, id, quorate } = motion
   const voting = session.motions.some((each) => each.state === 'open')
   const does = (act: 'putMotion' | 'closeMotion') => () =>

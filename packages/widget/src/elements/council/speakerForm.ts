@@ -14,7 +14,7 @@ export function speakerForm(
   desk: Desk,
 ): TemplateResult | typeof nothing {
   if (session.state !== 'open' || motion.state === 'closed' || !may(session, 'askToSpeak')) return nothing
-  const { words, draft } = desk
+  const { leadWords: words, draft } = desk
   const form = `speaker ${motion.id}`
   if (desk.form !== form)
     return html`<button class="link" @click=${() => desk.open(form, '#speaker, #guest')}>${words.addSpeaker}</button>`

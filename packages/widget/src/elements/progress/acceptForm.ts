@@ -4,7 +4,7 @@ import type { Draft } from '../../draft.ts'
 import { choices } from '../../parts/choices.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import { field } from '../../parts/field.ts'
-import type { Drawn } from './progressWords.ts'
+import type { WorkWords } from './progressWords.ts'
 
 type Acceptance = ProgressView['acceptances'][number]
 export type Verdict = Acceptance['verdict']
@@ -25,7 +25,7 @@ export interface Accepting {
 }
 
 /** Accept or refuse, neither of them preselected; a refusal needs its reason, and either a second look. */
-export function acceptForm(of: Accepting, words: Drawn['words']): TemplateResult {
+export function acceptForm(of: Accepting, words: WorkWords): TemplateResult {
   const { side, verdict, draft, tried } = of
   const missing = tried && !verdict
   return html`<div class="form">

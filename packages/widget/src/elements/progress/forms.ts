@@ -4,7 +4,7 @@ import type { Draft } from '../../draft.ts'
 import { choices } from '../../parts/choices.ts'
 import { field } from '../../parts/field.ts'
 import type { LatePhotos } from '../../parts/latePhotos.ts'
-import type { ProgressWords } from './progressWords.ts'
+import type { WorkWords } from './progressWords.ts'
 
 /** A form of the work as it is being filled in. */
 export interface Filling {
@@ -21,7 +21,7 @@ export interface Filling {
 /** 添加一项工作: what, by whom, until when. Whoever has an account here and does it finds it on their own desk. */
 export function taskForm(
   of: Filling & { people: readonly AssignableView[]; give(person: string): void },
-  words: ProgressWords,
+  words: WorkWords,
 ): TemplateResult {
   return form(of, words, {
     button: words.addTaskNow,
@@ -35,7 +35,7 @@ export function taskForm(
 /** Whom it is given to, those who carry things out first; nobody is chosen. */
 function giving(
   { draft, people, give }: { draft: Draft; people: readonly AssignableView[]; give(person: string): void },
-  words: ProgressWords,
+  words: WorkWords,
 ): TemplateResult {
   const chosen = draft.value('person')
   const group = (label: string, of: readonly AssignableView[]) =>
@@ -61,7 +61,7 @@ function giving(
 }
 
 /** 报告完成: a note and photos of what was done. */
-export function finishForm(of: Filling, words: ProgressWords): TemplateResult {
+export function finishForm(of: Filling, words: WorkWords): TemplateResult {
   const { draft, photos } = of
   const note = field({
     id: 'note',
@@ -78,7 +78,7 @@ export function finishForm(of: Filling, words: ProgressWords): TemplateResult {
 }
 
 /** 添加现场照片: from before or after, neither preselected, and their day. */
-export function evidenceForm(of: Filling, words: ProgressWords): TemplateResult {
+export function evidenceForm(of: Filling, words: WorkWords): TemplateResult {
   const { draft, photos, tried } = of
   const moment = draft.value('moment')
   const missing = tried && !moment
@@ -104,7 +104,7 @@ export function evidenceForm(of: Filling, words: ProgressWords): TemplateResult 
 /** A field that may not stay empty. */
 function asked(
   { draft, tried }: Filling,
-  words: ProgressWords,
+  words: WorkWords,
   { id, label, hint, type, most }: { id: string; label: string; hint?: string; type?: string; most?: number },
 ): TemplateResult {
   return field({
@@ -122,7 +122,7 @@ function asked(
 
 function form(
   { busy, refusal, send, leave }: Filling,
-  words: ProgressWords,
+  words: WorkWords,
   { body, button }: { body: TemplateResult; button: string },
 ): TemplateResult {
   return html`<form class="form" novalidate @submit=${send}>

@@ -1,6 +1,7 @@
 import type { Answer, AssignableView, ProgressView, TaskView } from '@yishi/schema/words'
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Client } from '../../client.ts'
+import type { ActingWords } from '../../clientElement.ts'
 import { Draft } from '../../draft.ts'
 import { isoDay } from '../../format/isoDay.ts'
 import { officeNow } from '../../officeNow.ts'
@@ -8,7 +9,7 @@ import { LatePhotos } from '../../parts/latePhotos.ts'
 import type { ActInput, ActName, ActValue } from '../../router.ts'
 import { evidenceForm, type Filling, finishForm, taskForm } from './forms.ts'
 import { may } from './may.ts'
-import type { ProgressWords } from './progressWords.ts'
+import type { WorkWords } from './progressWords.ts'
 
 /** What it has from its element. */
 export interface WorkHost {
@@ -17,10 +18,12 @@ export interface WorkHost {
     readonly office: string
     readonly tongue: string
     readonly renderRoot: HTMLElement | DocumentFragment
-    readonly words: ProgressWords
+    readonly words: ActingWords
     zone: string | undefined
     proposal: string | undefined
   }
+  /** It is drawn where they are here. */
+  words(): WorkWords
   isBusy(): boolean
   act<N extends ActName>(name: N, input: ActInput<N>): Promise<Answer<ActValue<N>> | null>
   refusalOf(name: ActName): unknown
@@ -54,7 +57,7 @@ export class Work {
 
   /** Beneath a task: that it is done, with photos. */
   drawFinish(task: TaskView, view: ProgressView): TemplateResult | typeof nothing {
-    const words = this.host.element.words
+    const words = this.host.words()
     const ours = task.mine || may(view, 'addTask')
     if (task.doneAt || !ours || !may(view, 'finishTask')) return nothing
     const form = `finish ${task.id}`
@@ -68,7 +71,7 @@ export class Work {
 
   /** Beneath all tasks: one more, or photos. */
   drawAdding(view: ProgressView): TemplateResult | typeof nothing {
-    const words = this.host.element.words
+    const words = this.host.words()
     if (this.form === 'task')
       return taskForm(
         {
@@ -101,7 +104,7 @@ export class Work {
       tried,
       busy: this.sending || host.isBusy(),
       refusal: [
-        this.unknown ? html`<p class="refusal" role="alert">${host.element.words.signInFirst}</p>` : nothing,
+        this.unknown ? html`<p class="refusal" role="alert">${host.words().signInFirst}</p>` : nothing,
         ...acts.map((act) => host.refusalOf(act)),
       ],
       send: (event) => {

@@ -2,22 +2,6 @@
 export const words = {
   sessionNumber: (n: number) => `第${n}次会议`,
   inTheRoom: (here: number, due: number) => `在场${here}人，应到${due}人。`,
-  findMember: '查找成员（姓名或楼栋）',
-  membersFound: (found: number, shown: number) =>
-    found > shown ? `共${found}人，先显示${shown}人，再写几个字就能缩小范围。` : `共${found}人`,
-  markAllHere: (n: number) => `这${n}人都到会`,
-  countHands: '举手表决，清点人数',
-  countHandsHint: (present: number) => `在场${present}人`,
-  countMissing: '请填人数，没有就填0。',
-  countNow: '记录表决结果',
-  countHandsConfirm: (agree: number, against: number, abstain: number) =>
-    `同意${agree}人，不同意${against}人，弃权${abstain}人。记录后不能再改。`,
-  callBody: (body: string, title: string) => `召集${body}：${title}`,
-  callAhead: (days: number) => `至少提前${days}日通知。`,
-  callWhat: '请会议表决什么',
-  callRoll: '按哪一份名册开会',
-  callRollFirst: '请先选一份名册。',
-  callNoRoll: '还没有这类名册，请先在工作台编制名册。',
   sessionState: { called: '已通知', open: '进行中', closed: '已结束', cancelled: '已取消' },
   membersDue: (n: number) => `应到${n}人`,
   whoIsHere: '到会情况',
@@ -33,7 +17,6 @@ export const words = {
     `${present} / ${base} 人${recused ? `（回避${recused}人）` : ''}`,
   item: (n: number) => `议题${chinese(n)}`,
   planVersion: (n: number) => `方案第${n}版`,
-  planNone: '还没有方案',
   motionState: { waiting: '待议', open: '正在表决', closed: '已表决' },
   recusedBecause: (name: string, reason: string) => `${name}回避：${reason}`,
   // what one does
@@ -48,13 +31,6 @@ export const words = {
   markHere: (name: string) => `${name}到会`,
   markAway: (name: string) => `${name}离会`,
   takeAttendance: '登记到会',
-  openSession: '宣布开会',
-  closeSession: '宣布散会',
-  closeSessionConfirm: '散会后不能再表决。确定散会吗？',
-  putMotion: '提请表决',
-  closeMotion: '结束表决',
-  closeMotionConfirm: (voted: number, present: number) =>
-    `参加表决的${present}人中，${voted}人已表决。结束后按现有的票计算，不能再改。`,
   voteByName: '记名表决，当场公开',
   yourVote: '您的表决',
   voteChoice: { for: '同意', against: '不同意', abstain: '弃权' },
@@ -80,12 +56,6 @@ export const words = {
   takeOffShort: '移出名单',
   takeOff: (name: string) => `移出名单：${name}`,
   endSpeech: '发言结束',
-  addSpeaker: '登记发言',
-  speakerWho: '谁要发言',
-  speakerGuest: '其他人（不是议事员）',
-  speakerGuestWho: '怎样称呼',
-  speakerGuestHint: '会公开显示。写身份即可，例如：物业代表、异议人1。',
-  speakerNow: '列入名单',
   // the result
   motionOutcome: { passed: '通过', failed: '未通过', inquorate: '人数不足' },
   resultSentence: (r: {
@@ -130,18 +100,7 @@ export const words = {
   newest: '最近的会议',
   correction: (at: string) => `${at}更正`,
   // calling one
-  call: '召集会议',
-  callDay: '日期',
-  callTime: '时间',
-  callPlace: '地点',
-  callAgenda: '议题',
-  callNothing: '没有等待议事的事项。',
-  callText: (title: string) => `请议事会表决什么（${title}）`,
-  callPick: '请至少选一个议题。',
-  callNow: '发出会议通知',
   callMissing: '请填写这一项。',
-  callSent: '会议通知已发出。',
-  decidePlan: (title: string, version: number) => `按方案第${version}版实施“${title}”。`,
 }
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
