@@ -28,6 +28,11 @@ export function receiptHref(office: string, zone: string, code = ''): string {
   return `${office}/c/${zone}/receipt${code && `#${code}`}`
 }
 
+/** What can be proven and what cannot, in plain words. */
+export function trustHref(office: string, zone: string): string {
+  return `${office}/c/${zone}/trust`
+}
+
 /** Where somebody signs in without foreign scripts around them. */
 export function signInHref(office: string, zone: string): string {
   return `${office}/c/${zone}/sign-in`

@@ -12,6 +12,7 @@ import type { Page } from './pages/page.ts'
 import { pollText } from './pages/poll.ts'
 import { proposalText, standing } from './pages/proposal.ts'
 import { resultSummary } from './pages/resultSummary.ts'
+import { trustWords } from './pages/trustWords.ts'
 import { pictureOf } from './pictures/pictureOf.ts'
 import { pictureWords } from './pictures/pictureWords.ts'
 import { placeOf } from './placeOf.ts'
@@ -116,7 +117,7 @@ function pollPage({ db }: Inside): Make {
         view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`
       } <a href="/p/${view.proposal}">${words.seeMatter}</a>${
         view.results && html` <a href="/v/${id}/result">${words.resultNotice}</a>`
-      } <a href="/r/${rollId}">${words.rollForInspection}</a> <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a> <a href="/v/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
+      } <a href="/r/${rollId}">${words.rollForInspection}</a> <a href="/c/${zone.id}/trust">${trustWords[drawn.lang].title}</a> <a href="/v/${id}.xlsx">Excel</a> <a href="/v/${id}.csv">CSV</a> <a href="/v/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a>${view.notice && html` <a href="/n/${view.notice}">${words.notices}</a>`}</p>`,
     }
   }
 }

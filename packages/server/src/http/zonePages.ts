@@ -15,6 +15,8 @@ import type { Drawn, Page } from './pages/page.ts'
 import { pollText } from './pages/poll.ts'
 import { proposalText } from './pages/proposal.ts'
 import { resultSummary } from './pages/resultSummary.ts'
+import { trustText } from './pages/trust.ts'
+import { trustWords } from './pages/trustWords.ts'
 import type { Inside } from './server.ts'
 
 /** A page of a zone. */
@@ -61,6 +63,7 @@ const pages: ZonePage[] = [
   { path: '/notices/:id', policy: ownPage, make: noticePage },
   { path: '/proposals/:id', policy: ownPage, make: proposalPage },
   { path: '/polls/:id', policy: ownPage, make: pollPage },
+  { path: '/trust', policy: ownPage, make: trustPage },
   shell(
     '/council',
     'council',
@@ -186,6 +189,11 @@ async function pollPage({ drawn, see }: Making, wanted: string): Promise<Page> {
     script: true,
     body: html`<yishi-poll zone="${zone.id}" poll="${view.id}">${pollText(view, drawn)}</yishi-poll>${withoutScript({ words })}`,
   }
+}
+
+async function trustPage({ drawn }: Making): Promise<Page> {
+  const { title, description } = trustWords[drawn.lang]
+  return { title, description, path: `/c/${drawn.zone.id}/trust`, script: false, body: trustText(drawn) }
 }
 
 async function embeddedBoard({ drawn, see }: Making): Promise<Page> {

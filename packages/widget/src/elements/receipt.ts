@@ -12,6 +12,7 @@ import type { words as foundWords } from '../locales/zh/receiptFound.ts'
 import type { words as recordWords } from '../locales/zh/receiptRecord.ts'
 import { field } from '../parts/field.ts'
 import { waiting } from '../parts/waiting.ts'
+import { trustHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import type { Brought } from './receipt/lookAt.ts'
@@ -202,6 +203,7 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
           : this.renderForm()
       }
       <section class="part">${this.renderRecord()}</section>
+      <p class="part small"><a href=${trustHref(this.office, this.zone ?? '')}>${words.trust}</a></p>
     </article>`
   }
 
