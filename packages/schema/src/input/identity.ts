@@ -48,6 +48,18 @@ export const endMembershipInput = z.strictObject({
   reason: text(500),
 })
 
+/** What is kept of somebody is put right: by oneself, or by the clerk who was asked to. A consent to appear under one's name can be taken back. */
+export const correctPersonInput = z.strictObject({
+  zone: zoneId,
+  person: id,
+  name: text(40).optional(),
+  phone: telephone.optional(),
+  withdrawConsent: z.literal(true).optional(),
+})
+
+/** An account ends, and with it the link between what was done and who did it. */
+export const erasePersonInput = z.strictObject({ zone: zoneId, person: id })
+
 /** A new PIN or password, for oneself; an admin sets the first password of staff. */
 export const setCredentialInput = z.strictObject({
   zone: zoneId,

@@ -17,6 +17,16 @@ export interface MeView {
   zone: { id: string; name: string; telephone: string }
 }
 
+/** A row that is kept of somebody, as it can be written into a file. */
+export type Held = Record<string, unknown>
+
+/** All that is kept of whoever asks, by the table in which it lies. */
+export interface MyDataView {
+  person: string
+  at: Iso
+  held: Record<string, Held[]>
+}
+
 /** Another one of a household, as its people see them. */
 export interface HouseholdOther {
   household: string

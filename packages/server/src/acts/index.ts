@@ -29,6 +29,7 @@ import { contestClaim } from './contestClaim.ts'
 import { correctMinutes } from './correctMinutes.ts'
 import { correctNotice } from './correctNotice.ts'
 import { correctOfficial } from './correctOfficial.ts'
+import { correctPerson } from './correctPerson.ts'
 import { correctRoll } from './correctRoll.ts'
 import { countAppraisal } from './countAppraisal.ts'
 import { countHands } from './countHands.ts'
@@ -40,6 +41,7 @@ import { drawRoll } from './drawRoll.ts'
 import { endMembership } from './endMembership.ts'
 import { endSpeech } from './endSpeech.ts'
 import { enterSheet } from './enterSheet.ts'
+import { erasePerson } from './erasePerson.ts'
 import { extendCalendar } from './extendCalendar.ts'
 import { extendNotice } from './extendNotice.ts'
 import { extendPoll } from './extendPoll.ts'
@@ -214,4 +216,6 @@ export const acts = {
   setCredential,
   voidLetters,
   dismiss,
+  correctPerson,
+  erasePerson,
 } satisfies Record<string, AnyAct>

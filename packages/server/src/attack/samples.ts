@@ -288,6 +288,9 @@ export function samplesOf(scene: Scene): Record<string, Sample> {
     }),
     'act.removeHostKey': call(admin, { ...root, keyId: ids.key }),
     'act.contestClaim': call(resident, { zone, household: ids.household0, person: ids.newcomer }),
+    'act.correctPerson': call(clerk, { ...here, person: ids.resident2, name: '新名' }),
+    'act.correctPerson own': call(resident, { ...here, person: ids.resident0, phone: '13800005678' }),
+    'act.erasePerson': call(clerk, { ...here, person: ids.resident2 }),
     'act.endMembership': call(clerk, {
       zone,
       household: ids.household0,
@@ -412,6 +415,7 @@ export function samplesOf(scene: Scene): Record<string, Sample> {
     'read.letters': call(clerk, { ...here, only: [ids.letter] }),
     'read.me': call(resident, here),
     'read.mine': call(resident, here),
+    'read.myData': call(resident, here),
     'read.board': call(null, { ...here, zones: [], limit: 20 }),
     'read.notice': call(null, { ...here, notice: ids.notice }),
     'read.progress': call(null, on('acting')),

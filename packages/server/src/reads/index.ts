@@ -11,6 +11,7 @@ import { letters } from './letters.ts'
 import { lookUp } from './lookUp.ts'
 import { me } from './me.ts'
 import { mine } from './mine.ts'
+import { myData } from './myData.ts'
 import { notice } from './notice.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -42,6 +43,7 @@ export const reads = {
   letters,
   me,
   mine,
+  myData,
   board,
   notice,
   processes,
