@@ -10,6 +10,7 @@ import {
 } from '@yishi/schema/words'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from './db/db.ts'
+import { asOf, type TenantNow, tenantNow } from './tenantNow.ts'
 import type { Who } from './who.ts'
 
 /** A matter as an act sees it: the proposal, the stage it is in (null once it has ended), and that stage's numbers. */
@@ -26,23 +27,40 @@ interface Wanted {
   proposal: string
 }
 
+/** A matter whose stage is locked, and its community at that instant. */
+export interface LockedMatter {
+  matter: Matter
+  tenant: TenantNow
+}
+
 /**
  * Lock the stage that a matter is in and check that the act may be done in it. The closing instant stands in the
- * WHERE of the locking select, so that a stream of casters never starves the closer.
+ * WHERE of the locking select, so that a stream of casters never starves the closer. Everything else is read after the lock.
  */
-export async function lockMatter(tx: Tx, { act, who, zone, proposal: id }: Wanted): Promise<Answer<Matter>> {
+export async function lockMatter(
+  tx: Tx,
+  { act, who, zone, proposal: id }: Wanted,
+): Promise<Answer<LockedMatter>> {
   const mine = and(eq(t.stage.tenantId, who.tenant), eq(t.stage.proposalId, id), isNull(t.stage.closedAt))
   const stage = await lockStage(tx, act.when === 'open' && act.stage ? and(mine, isOpen) : mine, act.lock)
-  const [proposal] = await tx
-    .select()
-    .from(t.proposal)
-    .where(and(eq(t.proposal.tenantId, who.tenant), eq(t.proposal.proposalId, id)))
-  if (!proposal || !isWithin(proposal.zoneId, zone)) return refuse('unknown-proposal', undefined, 'proposal')
-  if (!act.stage)
-    return { ok: true, value: { proposal, stage, spec: stage && specAt(proposal.process, stage.position) } }
-  if (!stage) return whyNot(tx, mine, act.stage)
-  if (!act.stage.includes(stage.kind)) return refuse('wrong-stage', { stage: stage.kind })
-  return { ok: true, value: { proposal, stage, spec: specAt(proposal.process, stage.position) } }
+  const [found] = await tx
+    .select({ ...tenantNow, zone: t.zone, proposal: t.proposal })
+    .from(t.tenant)
+    .innerJoin(t.proposal, and(eq(t.proposal.tenantId, t.tenant.tenantId), eq(t.proposal.proposalId, id)))
+    .leftJoin(t.zone, and(eq(t.zone.tenantId, t.tenant.tenantId), eq(t.zone.zoneId, zone)))
+    .where(eq(t.tenant.tenantId, who.tenant))
+  if (!found || !isWithin(found.proposal.zoneId, zone))
+    return refuse('unknown-proposal', undefined, 'proposal')
+  const { proposal } = found
+  if (act.stage && !stage) return whyNot(tx, mine, act.stage)
+  if (act.stage && stage && !act.stage.includes(stage.kind))
+    return refuse('wrong-stage', { stage: stage.kind })
+  if (!found.zone) return refuse('unknown-zone', undefined, 'zone')
+  const spec = stage && specAt(proposal.process, stage.position)
+  return {
+    ok: true,
+    value: { matter: { proposal, stage, spec }, tenant: asOf({ ...found, zone: found.zone }) },
+  }
 }
 
 const isOpen = sql`${t.stage.opensAt} <= yishi_now() and (${t.stage.closesAt} is null or ${t.stage.closesAt} > yishi_now())`

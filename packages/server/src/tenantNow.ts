@@ -18,6 +18,21 @@ export interface TenantNow {
   due(from: Date, period: Period): Date
 }
 
+/** The years that an admin added, as one value: the tenant is read in a single statement. */
+const calendarOf = sql<CalendarRow[]>`(
+  select coalesce(json_agg(json_build_object('year', year, 'rest', rest, 'work', work)), '[]')
+  from ${t.calendarYear} where ${t.calendarYear.tenantId} = ${t.tenant.tenantId})`
+
+/** A tenant's row, its calendar and the clock, for a statement on `tenant` and whatever is joined to it. */
+export const tenantNow = { tenant: t.tenant, now: nowMillis, calendar: calendarOf }
+
+interface Found {
+  tenant: typeof t.tenant.$inferSelect
+  calendar: CalendarRow[]
+  now: string
+  zone: typeof t.zone.$inferSelect
+}
+
 /** Read tenant, zone and clock. An act on a zone locks the zone's row, so that numbers counted within it never collide. */
 export async function readTenant(
   db: Db | Tx,
@@ -27,25 +42,24 @@ export async function readTenant(
 ): Promise<Answer<TenantNow>> {
   if (tenantOf(zone) !== tenantId) return refuse('unknown-zone', undefined, 'zone')
   const query = db
-    .select({ tenant: t.tenant, zone: t.zone, now: nowMillis, calendar: calendarOf })
+    .select({ ...tenantNow, zone: t.zone })
     .from(t.zone)
     .innerJoin(t.tenant, eq(t.tenant.tenantId, t.zone.tenantId))
     .where(and(eq(t.zone.tenantId, tenantId), eq(t.zone.zoneId, zone)))
   const [found] = lock ? await query.for(lock, { of: t.zone }) : await query
   if (!found) return refuse('unknown-zone', undefined, 'zone')
-  const { tenant: row, calendar } = found
-  return {
-    ok: true,
-    value: {
-      tenantId,
-      name: row.name,
-      timeZone: row.timeZone,
-      settings: row.settings,
-      now: new Date(Number(found.now)),
-      zone: found.zone,
-      due: (from, period) => dueIn(row.timeZone, calendar, from, period),
-    },
-  }
+  return { ok: true, value: asOf(found) }
+}
+
+/** A tenant as {@link tenantNow} has it, and one of its zones. */
+export function asOf({
+  tenant: { tenantId, name, timeZone, settings },
+  calendar,
+  now,
+  zone,
+}: Found): TenantNow {
+  const due: TenantNow['due'] = (from, period) => dueIn(timeZone, calendar, from, period)
+  return { tenantId, name, timeZone, settings, now: new Date(Number(now)), zone, due }
 }
 
 /** What the founding act is given: nothing stands yet but the clock. A tenant that stands is refused. */
@@ -69,11 +83,6 @@ export async function readUnfounded(db: Db | Tx, tenantId: string, zone: ZoneId)
 }
 
 type CalendarRow = Pick<typeof t.calendarYear.$inferSelect, 'year' | 'rest' | 'work'>
-
-/** The years that an admin added, as one value: the tenant is read in a single statement. */
-const calendarOf = sql<CalendarRow[]>`(
-  select coalesce(json_agg(json_build_object('year', year, 'rest', rest, 'work', work)), '[]')
-  from ${t.calendarYear} where ${t.calendarYear.tenantId} = ${t.zone.tenantId})`
 
 function dueIn(timeZone: string, extra: readonly CalendarRow[], from: Date, period: Period): Date {
   const further = Object.fromEntries(extra.map(({ year, rest, work }) => [year, { rest, work }]))

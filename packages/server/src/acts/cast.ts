@@ -1,9 +1,6 @@
 import { castInput } from '@yishi/schema/input'
-import * as t from '@yishi/schema/tables'
 import { refuse } from '@yishi/schema/words'
-import { and, eq, isNull } from 'drizzle-orm'
 import { crowdAct } from '../act.ts'
-import { anyOf } from '../db/anyOf.ts'
 import { choicesFault } from '../poll/choicesFault.ts'
 import { isFresh } from '../poll/freshUntil.ts'
 import { heldProxies, proxyFault } from '../poll/heldProxies.ts'
@@ -11,6 +8,7 @@ import { isForeign } from '../poll/isForeign.ts'
 import { lockElectors } from '../poll/lockElectors.ts'
 import { placeBallot } from '../poll/placeBallot.ts'
 import { pollOf } from '../poll/pollOf.ts'
+import { votesFor } from '../poll/votesFor.ts'
 
 /**
  * 投票: for one's household, for the owner by whom one was named, or by a mandate for somebody else, many at once. Until closing it
@@ -29,38 +27,34 @@ export const cast = crowdAct({
   async load(tx, { people, matter }, inputs) {
     const poll = await pollOf(tx, matter)
     if (!poll) return null
-    const persons = people.map((who) => who.person)
     const electors = await lockElectors(
       tx,
       poll,
       inputs.map((input) => input.elector),
     )
-    const voters = await tx
-      .select({ elector: t.voter.electorId, person: t.voter.personId })
-      .from(t.voter)
-      .where(
-        and(
-          eq(t.voter.tenantId, poll.tenantId),
-          eq(t.voter.rollId, poll.rollId),
-          anyOf(t.voter.personId, persons),
-          isNull(t.voter.endedAt),
-        ),
-      )
-    const held = await heldProxies(tx, poll, persons)
-    return { poll, electors, named: new Set(voters.map((voter) => `${voter.person} ${voter.elector}`)), held }
+    // Who votes for somebody else is rare; for the others no mandate is looked up.
+    const strangers = people.filter((who, i) => {
+      const elector = electors.get(inputs[i]!.elector)
+      return elector && !votesFor(elector, who)
+    })
+    const held = await heldProxies(
+      tx,
+      poll,
+      strangers.map((who) => who.person),
+    )
+    return { poll, electors, held }
   },
   decide({ poll: pollId, elector: electorId, choices }, state, { who, zone, now, id }) {
     if (state?.poll.pollId !== pollId) return refuse('unknown-poll', undefined, 'poll')
-    const { poll, electors, named } = state
+    const { poll, electors, held } = state
     if (poll.force === 'import-official') return refuse('not-available')
     if (isForeign(who, poll.force)) return refuse('own-pages-only')
     // The lock was taken before closing; the clock may have gone past it since.
     if (now >= poll.closesAt) return refuse('stage-closed', { stage: 'poll' })
     const elector = electors.get(electorId)
     if (!elector) return refuse('unknown-elector', undefined, 'elector')
-    const lives = who.homes.some((home) => home.household === elector.householdId)
-    const own = lives || named.has(`${who.person} ${electorId}`)
-    const proxy = own ? null : (state.held.get(`${who.person} ${electorId}`) ?? null)
+    const own = votesFor(elector, who)
+    const proxy = own ? null : (held.get(`${who.person} ${electorId}`) ?? null)
     if (!own && !proxy) return refuse('not-your-home', undefined, 'elector')
     const barred = proxy && proxyFault(proxy, choices, { who, zone })
     if (barred) return barred

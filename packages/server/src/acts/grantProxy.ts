@@ -48,14 +48,14 @@ export const grantProxy = matterAct({
       t.attachment,
       and(eq(t.attachment.tenantId, tenantId), eq(t.attachment.attachmentId, input!.document ?? '')),
     )
-    const of = { poll, elector }
     return {
-      ...of,
+      poll,
+      elector,
       holder,
       held,
       documents,
-      own: await votesFor(tx, who, of),
-      themselves: holder !== null && (await votesFor(tx, holder, of)),
+      own: votesFor(elector, who),
+      themselves: holder !== null && votesFor(elector, holder),
       persuaded: found ? await persuadedBy(tx, matter, { person: found, elector }) : false,
     }
   },

@@ -33,7 +33,7 @@ export const revokeProxy = matterAct({
     const [found] = await tx.select({ elector: t.proxy.electorId }).from(t.proxy).where(key)
     const elector = found && (await lockElectors(tx, poll, [found.elector])).get(found.elector)
     const [proxy] = await tx.select().from(t.proxy).where(key)
-    return { poll, proxy, own: elector ? await votesFor(tx, who, { poll, elector }) : false }
+    return { poll, proxy, own: elector ? votesFor(elector, who) : false }
   },
   decide(_input, state, { who, zone, now }) {
     if (!state) return refuse('unknown-poll', undefined, 'poll')

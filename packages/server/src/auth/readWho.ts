@@ -1,8 +1,31 @@
 import * as t from '@yishi/schema/tables'
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import { anyOf } from '../db/anyOf.ts'
+import type { Grant } from '@yishi/schema/words'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/db.ts'
-import type { Mandate, Who } from '../who.ts'
+import type { Home, Mandate, Who } from '../who.ts'
+
+/**
+ * What somebody may, beside a row of `person`: as lists of that row, so that people and all that they are come by one statement, alone
+ * or joined to whatever names them. The names are written out, since a statement on one table alone would leave the table's away.
+ */
+export const standing = {
+  person: t.person.personId,
+  grants: sql<Grant[]>`(
+    select coalesce(json_agg(json_build_object('role', g.role, 'zone', g.zone_id)), '[]')
+    from ${t.grant} g
+    where g.tenant_id = person.tenant_id and g.person_id = person.person_id
+      and g.starts_at <= yishi_now() and (g.ends_at is null or g.ends_at > yishi_now()))`,
+  homes: sql<Home[]>`(
+    select coalesce(json_agg(json_build_object('household', h.household_id, 'zone', h.zone_id)), '[]')
+    from ${t.householdMember} m
+    join ${t.household} h on h.tenant_id = m.tenant_id and h.household_id = m.household_id
+    where m.tenant_id = person.tenant_id and m.person_id = person.person_id and m.state = 'active')`,
+  mandates: sql<Mandate[]>`(
+    select coalesce(json_agg(json_build_object('roll', v.roll_id, 'elector', v.elector_id, 'zone', r.zone_id)), '[]')
+    from ${t.voter} v
+    join ${t.roll} r on r.tenant_id = v.tenant_id and r.roll_id = v.roll_id
+    where v.tenant_id = person.tenant_id and v.person_id = person.person_id and v.ended_at is null)`,
+}
 
 /** A person's roles and households as they stand now; null where the account is gone. */
 export async function readWho(
@@ -11,93 +34,9 @@ export async function readWho(
   personId: string,
   freshAt: Date | null,
 ): Promise<Who | null> {
-  const [who] = await readWhos(db, tenant, [{ person: personId, freshAt }])
-  return who!
-}
-
-/** The same of many people of a community, by as many statements as of one; in their order. */
-export async function readWhos(
-  db: Db | Tx,
-  tenant: string,
-  wanted: readonly { person: string; freshAt: Date | null }[],
-): Promise<(Who | null)[]> {
-  const ids = [...new Set(wanted.map(({ person }) => person))]
-  const people = db
-    .select({ id: t.person.personId })
+  const [found] = await db
+    .select(standing)
     .from(t.person)
-    .where(and(eq(t.person.tenantId, tenant), anyOf(t.person.personId, ids), isNull(t.person.deletedAt)))
-  const grants = db
-    .select({ person: t.grant.personId, role: t.grant.role, zone: t.grant.zoneId })
-    .from(t.grant)
-    .where(
-      and(
-        eq(t.grant.tenantId, tenant),
-        anyOf(t.grant.personId, ids),
-        lte(t.grant.startsAt, sql`yishi_now()`),
-        or(isNull(t.grant.endsAt), gt(t.grant.endsAt, sql`yishi_now()`)),
-      ),
-    )
-  const homes = db
-    .select({
-      person: t.householdMember.personId,
-      household: t.household.householdId,
-      zone: t.household.zoneId,
-    })
-    .from(t.householdMember)
-    .innerJoin(
-      t.household,
-      and(
-        eq(t.household.tenantId, t.householdMember.tenantId),
-        eq(t.household.householdId, t.householdMember.householdId),
-      ),
-    )
-    .where(
-      and(
-        eq(t.householdMember.tenantId, tenant),
-        anyOf(t.householdMember.personId, ids),
-        eq(t.householdMember.state, 'active'),
-      ),
-    )
-  const [known, ...of] = await Promise.all([people, grants, homes, readMandates(db, tenant, ids)])
-  const alive = new Set(known.map(({ id }) => id))
-  const [theirs, at, named] = [byPerson(of[0]), byPerson(of[1]), byPerson(of[2])]
-  return wanted.map(({ person, freshAt }) =>
-    alive.has(person)
-      ? {
-          tenant,
-          person,
-          grants: theirs.get(person) ?? [],
-          homes: at.get(person) ?? [],
-          mandates: named.get(person) ?? [],
-          freshAt,
-        }
-      : null,
-  )
-}
-
-function readMandates(
-  db: Db | Tx,
-  tenant: string,
-  ids: readonly string[],
-): Promise<(Mandate & { person: string })[]> {
-  return db
-    .select({
-      person: t.voter.personId,
-      roll: t.voter.rollId,
-      elector: t.voter.electorId,
-      zone: t.roll.zoneId,
-    })
-    .from(t.voter)
-    .innerJoin(t.roll, and(eq(t.roll.tenantId, t.voter.tenantId), eq(t.roll.rollId, t.voter.rollId)))
-    .where(and(eq(t.voter.tenantId, tenant), anyOf(t.voter.personId, ids), isNull(t.voter.endedAt)))
-}
-
-function byPerson<T extends { person: string }>(rows: readonly T[]): Map<string, Omit<T, 'person'>[]> {
-  const found = new Map<string, Omit<T, 'person'>[]>()
-  for (const { person, ...rest } of rows) {
-    const list = found.get(person)
-    if (list) list.push(rest)
-    else found.set(person, [rest])
-  }
-  return found
+    .where(and(eq(t.person.tenantId, tenant), eq(t.person.personId, personId), isNull(t.person.deletedAt)))
+  return found ? { tenant, ...found, freshAt } : null
 }

@@ -4,7 +4,6 @@ import * as t from '@yishi/schema/tables'
 import { eq } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { Lucia, TimeSpan } from 'lucia'
-import { anyOf } from '../db/anyOf.ts'
 import { readNow } from '../db/clock.ts'
 import type { Db } from '../db/db.ts'
 
@@ -51,6 +50,10 @@ const account = pgTable('person', { id: text('person_id').primaryKey() })
 /** A sign-in that is not used for half a day is over; Lucia moves the end on while it is used. */
 const idle = new TimeSpan(12, 'h')
 
+/** Whether Lucia has nothing to do about a sign-in that ends then: neither to move its end on nor to throw it away. */
+export const isSettled = (expiresAt: Date): boolean =>
+  expiresAt.getTime() > Date.now() + idle.milliseconds() / 2
+
 const known = new WeakMap<Db, Lucia<Attributes>>()
 
 /**
@@ -73,7 +76,8 @@ function luciaOf(db: Db): Lucia<Attributes> {
   return lucia
 }
 
-const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** A token's hash, which is all that the database knows of it. */
+export const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /**
  * Begin a sign-in for a person at a site. Whoever proved who they are elsewhere did so at `freshAt`; where nothing is said, it was
@@ -101,30 +105,6 @@ export async function findSession(db: Db, token: string, origin: string): Promis
   if (!session || session.origin !== origin) return null
   const { tenantId: tenant, userId: person, via, freshAt, expiresAt } = session
   return { tenant, person, origin, via: via as Via, freshAt, expiresAt }
-}
-
-/**
- * The same of many tokens, each at its site, in one statement. What Lucia has to do something about (to move the end on, to throw a sign-in
- * away) is left to it.
- */
-export async function findSessions(
-  db: Db,
-  wanted: readonly { token: string; origin: string }[],
-): Promise<(Session | null)[]> {
-  const ids = wanted.map(({ token }) => idOf(token))
-  const rows = await db.select().from(t.session).where(anyOf(t.session.id, ids))
-  const found = new Map(rows.map((row) => [row.id, row]))
-  const sure = Date.now() + idle.milliseconds() / 2
-  return Promise.all(
-    wanted.map(({ token, origin }, i) => {
-      const row = found.get(ids[i]!)
-      if (!row) return null
-      if (row.expiresAt.getTime() <= sure) return findSession(db, token, origin)
-      if (row.origin !== origin) return null
-      const { tenantId: tenant, userId: person, via, freshAt, expiresAt } = row
-      return { tenant, person, origin, via: via as Via, freshAt, expiresAt }
-    }),
-  )
 }
 
 /** The person has proved anew who they are. */

@@ -3,7 +3,7 @@ import { type Answer, type Refused, refuse, tenantOf } from '@yishi/schema/words
 import { type AnyAct, type Call, type Fault, type Request, runCalls } from '../act.ts'
 import type { Db } from '../db/db.ts'
 import type { LogKeys } from '../log/keys.ts'
-import { promiseLeaves } from '../log/promiseLeaves.ts'
+import { type Promised, type Promising, promisingFor } from '../log/promisingFor.ts'
 import { type Caller, originRefusal } from './caller.ts'
 import type { Spend } from './limits.ts'
 
@@ -52,17 +52,17 @@ function refuseEach({ db, spend }: Answering, asked: readonly Asked[]): Promise<
 }
 
 async function runAll(answering: Answering, it: AnyAct, calls: readonly Call[]): Promise<Told[]> {
+  const tenants = it.receipt ? new Set(calls.map((call) => call.who.tenant)) : []
+  const promising = new Map([...tenants].map((tenant) => [tenant, promisingOf(answering, tenant)]))
   const done = await runCalls(answering.db, it, calls)
   const told = done.map((one): Told => ('fault' in one ? one : one.answer))
-  if (!it.receipt) return told
-  for (const tenant of new Set(calls.map((call) => call.who.tenant))) {
+  for (const [tenant, its] of promising) {
     const mine = done.flatMap((one, i) =>
       'fault' in one || one.leaf === null || calls[i]!.who.tenant !== tenant ? [] : [{ i, leaf: one.leaf }],
     )
     if (mine.length === 0) continue
-    const promised = await promise(
-      answering,
-      tenant,
+    const promised = promise(
+      await its,
       mine.map(({ leaf }) => leaf),
     )
     for (const [n, { i }] of mine.entries()) {
@@ -75,9 +75,16 @@ async function runAll(answering: Answering, it: AnyAct, calls: readonly Call[]):
   return told
 }
 
-async function promise(answering: Answering, tenant: string, leaves: readonly string[]) {
+/** Who promises for a tenant's log, asked for while the act is done. What goes wrong is said only to whom something is promised. */
+function promisingOf(answering: Answering, tenant: string): Promise<Promising | Fault | null> {
+  return promisingFor(answering, tenant).catch((fault: unknown) => ({ fault }))
+}
+
+function promise(promising: Promising | Fault | null, leaves: readonly string[]): Promised[] | Fault {
+  if (promising === null) return []
+  if ('fault' in promising) return promising
   try {
-    return (await promiseLeaves(answering, tenant, leaves)) ?? []
+    return promising(leaves)
   } catch (fault) {
     return { fault }
   }

@@ -2,8 +2,8 @@ import * as t from '@yishi/schema/tables'
 import { type Refused, refuse } from '@yishi/schema/words'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import { readWhos } from '../auth/readWho.ts'
-import { findSessions, type Session } from '../auth/sessions.ts'
+import { findSignedIn } from '../auth/findSignedIn.ts'
+import type { Session } from '../auth/sessions.ts'
 import type { Db } from '../db/db.ts'
 import type { Who } from '../who.ts'
 
@@ -37,22 +37,15 @@ export async function callerOf(db: Db, own: readonly string[], request: FastifyR
   return caller!
 }
 
-/** Who stands behind many requests at once, by as many statements as behind one. */
+/** Who stands behind many requests at once, by one statement. */
 export async function callersOf(db: Db, claims: readonly Claimed[]): Promise<Caller[]> {
   const tokens = claims.flatMap(({ token, origin }) => (token === null ? [] : [{ token, origin }]))
-  const found = tokens.length > 0 ? await findSessions(db, tokens) : []
-  const sessions = claims.map(({ token }) => (token === null ? null : found.shift()!))
-  const whos = new Map<Session, Who | null>()
-  for (const tenant of new Set(sessions.flatMap((session) => session?.tenant ?? []))) {
-    const theirs = sessions.filter((session) => session?.tenant === tenant) as Session[]
-    const people = await readWhos(db, tenant, theirs)
-    for (const [i, session] of theirs.entries()) whos.set(session, people[i]!)
-  }
-  return claims.map((claimed, i) => {
-    const session = sessions[i]!
-    const who = session && whos.get(session)!
-    const known = who && { ...who, ...(claimed.ours ? {} : { site: claimed.origin }) }
-    return { ...claimed, session: who && session, who: known }
+  const found = await findSignedIn(db, tokens)
+  return claims.map((claimed) => {
+    const signedIn = claimed.token === null ? null : found.shift()!
+    if (!signedIn) return { ...claimed, session: null, who: null }
+    const { session, who } = signedIn
+    return { ...claimed, session, who: claimed.ours ? who : { ...who, site: claimed.origin } }
   })
 }
 

@@ -15,6 +15,7 @@ export async function heldProxies(
   { tenantId, pollId }: Poll,
   holders: readonly string[],
 ): Promise<Map<string, Proxy>> {
+  if (holders.length === 0) return new Map()
   const rows = await db
     .select()
     .from(t.proxy)

@@ -1,5 +1,5 @@
 import * as t from '@yishi/schema/tables'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { anyOf } from '../db/anyOf.ts'
 import type { Tx } from '../db/db.ts'
 import type { Poll } from './pollOf.ts'
@@ -14,6 +14,8 @@ export interface LockedElector {
   standing: typeof t.ballot.$inferSelect | null
   /** The mandate that stands: who else may vote for it. */
   mandate: typeof t.proxy.$inferSelect | null
+  /** Who was named to vote for it. */
+  voters: string[]
 }
 
 /**
@@ -32,6 +34,7 @@ export async function lockElectors(
       heads: t.elector.heads,
       area: t.elector.area,
       dwellings: t.elector.dwellings,
+      voters: votersOf,
     })
     .from(t.elector)
     .where(
@@ -74,3 +77,9 @@ export async function lockElectors(
     ]),
   )
 }
+
+/** Beside a row of `elector`, whose name is written out since the statement is on that table alone. */
+const votersOf = sql<string[]>`(
+  select coalesce(json_agg(v.person_id), '[]') from ${t.voter} v
+  where v.tenant_id = elector.tenant_id and v.roll_id = elector.roll_id and v.elector_id = elector.elector_id
+    and v.ended_at is null)`

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import * as t from '@yishi/schema/tables'
-import { type Refused, refuse } from '@yishi/schema/words'
+import { type Answer, type Refused, refuse } from '@yishi/schema/words'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Accepted, Act, AnyAct, Context, Shared } from '../act.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { makeId } from '../id.ts'
-import { lockMatter } from '../matter.ts'
-import { readTenant, readUnfounded } from '../tenantNow.ts'
-import { holds } from '../who.ts'
+import { lockMatter, type Matter } from '../matter.ts'
+import { readTenant, readUnfounded, type TenantNow } from '../tenantNow.ts'
+import { holds, type Who } from '../who.ts'
 import type { Parsed } from './parseCall.ts'
 import type { Done } from './runCalls.ts'
 import { writeAccepted, type Yes } from './writeAccepted.ts'
@@ -68,23 +68,18 @@ async function perform<A>(tx: Tx, act: AnyAct, items: Parsed[]): Promise<[Parsed
   const { who } = items[0]!
   const no = (refused: Refused): Done<A> => ({ answer: refused, leaf: null })
   const all = (refused: Refused) => items.map((item): [Parsed, Done<A>] => [item, no(refused)])
-  const locked = act.about === 'matter' ? await lockMatter(tx, { act, who, zone, proposal: proposal! }) : null
-  if (locked && !locked.ok) return all(locked)
-  const tenant =
-    act.about === 'founding'
-      ? await readUnfounded(tx, who.tenant, zone)
-      : await readTenant(tx, who.tenant, zone, act.about === 'zone' ? act.lock : null)
-  if (!tenant.ok) return all(tenant)
-  const matter = locked?.value ?? null
-  const place = matter?.proposal.zoneId ?? zone
-  const able = items.filter((item) => holds(item.who, act.who, place))
+  const place = await lockPlace(tx, act, { who, zone, proposal })
+  if (!place.ok) return all(place)
+  const { matter, tenant } = place.value
+  const where = matter?.proposal.zoneId ?? zone
+  const able = items.filter((item) => holds(item.who, act.who, where))
   const shared: Shared = {
     people: able.map((item) => item.who),
-    now: tenant.value.now,
-    tenant: tenant.value,
-    zone: place,
+    now: tenant.now,
+    tenant,
+    zone: where,
     matter,
-    due: (from, period) => tenant.value.due(from, period),
+    due: tenant.due,
     id: makeId,
     salt: () => randomBytes(32),
   }
@@ -98,6 +93,20 @@ async function perform<A>(tx: Tx, act: AnyAct, items: Parsed[]): Promise<[Parsed
     if (!yes) return [item, no(refused.get(item)!)]
     return [item, { answer: { ok: true, value: yes.decision.value }, leaf: yes.leaf }]
   })
+}
+
+/** What the act is about, locked, and its community at that instant. */
+async function lockPlace(
+  tx: Tx,
+  act: AnyAct,
+  { who, zone, proposal }: { who: Who; zone: string; proposal?: string | undefined },
+): Promise<Answer<{ matter: Matter | null; tenant: TenantNow }>> {
+  if (act.about === 'matter') return lockMatter(tx, { act, who, zone, proposal: proposal! })
+  const tenant =
+    act.about === 'founding'
+      ? await readUnfounded(tx, who.tenant, zone)
+      : await readTenant(tx, who.tenant, zone, act.lock)
+  return tenant.ok ? { ok: true, value: { matter: null, tenant: tenant.value } } : tenant
 }
 
 function notTheirs(act: AnyAct): Refused {

@@ -14,12 +14,14 @@ export interface Promised {
   promise: string
 }
 
-/** The codes and the signed promises for leaves of a tenant's log, in their order; null where the tenant has no log. */
-export async function promiseLeaves(
+/** Gives the codes and the signed promises for leaves, in their order. */
+export type Promising = (leaves: readonly string[]) => Promised[]
+
+/** Who promises in the name of a tenant's log; null where the tenant has none. Asked for before the leaves are there, so that nobody waits for it. */
+export async function promisingFor(
   { db, keys }: { db: Db; keys: LogKeys },
   tenant: string,
-  leaves: readonly string[],
-): Promise<Promised[] | null> {
+): Promise<Promising | null> {
   const [log] = await db
     .select({ tenantId: t.log.tenantId, origin: t.log.origin, checkpoint: t.log.checkpoint })
     .from(t.log)
@@ -27,12 +29,13 @@ export async function promiseLeaves(
   if (!log) return null
   const signer = signerOfLog(keys, log)
   const nonceOf = noncesOf(signer)
-  return leaves.map((text) => {
-    const leaf = hashLeaf(Buffer.from(text))
-    const nonce = nonceOf(leaf)
-    return {
-      receipt: receiptCode(leaf, nonce),
-      promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
-    }
-  })
+  return (leaves) =>
+    leaves.map((text) => {
+      const leaf = hashLeaf(Buffer.from(text))
+      const nonce = nonceOf(leaf)
+      return {
+        receipt: receiptCode(leaf, nonce),
+        promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
+      }
+    })
 }
