@@ -7,9 +7,9 @@ import { type Done, newCasting, send } from './bed/load.ts'
 import { rounds } from './bed/random.ts'
 import { type OpenPoll, openVote, type Vote } from './bed/vote.ts'
 
-/** A thousand races in the long run: twenty copies of a community with fifty polls each, which close one day after the other. */
-const copies = rounds(1, 20)
-const polls = rounds(2, 50)
+/** A thousand races in the long run: forty copies of a community with twenty-five polls each, which close one after the other. */
+const copies = rounds(1, 40)
+const polls = rounds(2, 25)
 const writers = 32
 const patience = { timeout: rounds(300_000, 7_200_000) }
 

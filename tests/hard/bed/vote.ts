@@ -134,11 +134,11 @@ const ownersCsv = (): string =>
     '',
   ].join('\n')
 
-/** So many votes of the owners side by side, each open a day longer than the one before. */
+/** So many votes of the owners side by side, each of which closes later than the one before: a last day that is no workday moves on to one. */
 async function openPolls(world: World, roll: string, many: number): Promise<OpenPoll[]> {
   const { db, zone } = world
   const matters = []
-  for (let i = 0; i < many; i++) {
+  for (let i = 0; i < 2 * many - 1; i++) {
     const { proposal } = await doAct(db, acts.propose, world.clerk, {
       zone,
       process: 'owners-general',
@@ -158,6 +158,7 @@ async function openPolls(world: World, roll: string, many: number): Promise<Open
   }
   const polls: OpenPoll[] = []
   for (const [i, matter] of matters.entries()) {
+    if (polls.length === many) break
     const { poll } = await doAct(db, acts.announcePoll, world.clerk, {
       ...matter,
       roll,
@@ -168,7 +169,9 @@ async function openPolls(world: World, roll: string, many: number): Promise<Open
       .select({ closesAt: t.poll.closesAt })
       .from(t.poll)
       .where(and(eq(t.poll.tenantId, world.tenant), eq(t.poll.pollId, poll)))
-    polls.push({ proposal: matter.proposal, poll, closesAt: row!.closesAt })
+    const { closesAt } = row!
+    if (closesAt > (polls.at(-1)?.closesAt ?? testNow))
+      polls.push({ proposal: matter.proposal, poll, closesAt })
   }
   return polls
 }
