@@ -21,7 +21,7 @@ export class Random {
 }
 
 /** How often something is tried: a few times in every test run, the full number in `pnpm test:long`. */
-export const rounds = (few: number, full: number): number => (process.env.YISHI_LONG === '1' ? full : few)
+export const rounds = <T>(few: T, full: T): T => (process.env.YISHI_LONG === '1' ? full : few)
 
 /** Another seed each time in the long run, so that it finds other things; the failure names it. */
 export const seed = (): number =>
