@@ -125,6 +125,41 @@ it('a page that listens gives the frame its height', async () => {
     .toBeGreaterThan(60)
 })
 
+describe('a page that strips scripts, whose server puts the notices into it', () => {
+  /** The page as its server sends it: what was included, without anything that could run or be fetched. */
+  async function included(): Promise<{ piece: string; sent: string }> {
+    const piece = await (await fetch(`${office}/board/${world.zone}.html?limit=6`)).text()
+    const sent = piece
+      .replace(/<(script|style|iframe|object|link)\b[\s\S]*?(<\/\1>|>)/gi, '')
+      .replace(/\s(on\w+|style|src)="[^"]*"/gi, '')
+    pages['/included'] = () =>
+      `<meta http-equiv="content-security-policy" content="default-src 'none'"><main><h2>公示</h2>${sent}</main>`
+    return { piece, sent }
+  }
+
+  it('loses nothing by the stripping', async () => {
+    const { piece, sent } = await included()
+    expect(sent).toBe(piece)
+  })
+
+  it('shows them to a browser in which no script runs, and their links lead to pages that need none', async () => {
+    await included()
+    const context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: false })
+    const bare = await context.newPage()
+    const asked: string[] = []
+    bare.on('request', (request) => asked.push(request.url()))
+    await bare.goto(`${site.origin}/included`)
+    const link = bare.getByRole('main').getByRole('link').first()
+    const title = (await link.textContent())!.trim()
+    expect(title).not.toBe('')
+    expect(asked).toEqual([`${site.origin}/included`])
+    await link.click()
+    await bare.waitForURL(`${office}/n/*`)
+    await bare.getByRole('heading', { name: title }).first().waitFor()
+    await context.close()
+  })
+})
+
 describe.each(['react', 'vue'])('a page made with %s', (name) => {
   it('sets attributes anew, hears what happens, and opens a notice by itself', async () => {
     await page.goto(`${site.origin}/${name}`)
