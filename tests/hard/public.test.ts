@@ -12,7 +12,16 @@ import { isNotNull, isNull } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { playStory, today } from '../../demo/story/play.ts'
-import { addressesOf, idsOf, openAll, readsOf } from './bed/publicOutputs.ts'
+import {
+  addressesOf,
+  idsOf,
+  isLeftOut,
+  openAll,
+  readsOf,
+  textsOf,
+  variantsOf,
+  writtenOn,
+} from './bed/publicOutputs.ts'
 import { sequenceAll } from './bed/recordScene.ts'
 
 /** What no visitor may see, by what it is. */
@@ -24,6 +33,7 @@ describe('what a visitor of the demo can reach', () => {
   let app: FastifyInstance
   let log: string[]
   let addresses: string[]
+  let paths: string[]
   let secrets: Secrets
   const outputs = new Map<string, string>()
   beforeAll(async () => {
@@ -34,19 +44,29 @@ describe('what a visitor of the demo can reach', () => {
     const keys = openKeys(folder)
     await sequenceAll(open.db, keys)
     const ids = await idsOf(open.db)
-    const all = await openAll(open.db, {
+    const config = {
       ...{ host: '127.0.0.1', port: 1, databaseUrl: null, folder, origin: 'http://yishi.test', demo: false },
-      ...{ trustProxy: false, metricsPort: null, logLevel: 'debug' },
-    })
+      ...{ trustProxy: false, metricsPort: null, logLevel: 'debug' as const },
+    }
+    const all = await openAll(open.db, config)
+    paths = all.paths
     app = all.app
     log = all.log
     addresses = [...addressesOf(all.paths, ids), ...readsOf(ids)]
     secrets = await readSecrets()
     for (const path of addresses) {
-      const answer = await app.inject({ url: path, headers: { 'accept-encoding': 'identity' } })
-      if (answer.statusCode === 200) outputs.set(path, answer.body)
+      if (!(await take(path))) continue
+      for (const variant of variantsOf(path)) await take(variant)
+      const written = await writtenOn({ db: open.db, config }, path)
+      if (written !== undefined) outputs.set(`${path}.png as text`, written)
+    }
+    for (const letter of 'nvp') {
+      const page = [...outputs.keys()].find((path) => new RegExp(`^/${letter}/[^/?.]+$`).test(path))
+      await take(`${page}.png`)
     }
     for (const tenant of ids.tenant!) {
+      const checkpoint = (await app.inject({ url: `/log/${tenant}/checkpoint` })).body
+      await take(`/log/${tenant}/pack/0-${Math.min(4096, Number(checkpoint.split('\n')[1]))}.tar`)
       const source = readLog({ db: open.db, keys }, tenant)
       await verifyLog(async (path) => {
         const bytes = await source(path)
@@ -60,6 +80,27 @@ describe('what a visitor of the demo can reach', () => {
     await app?.close()
     await open?.close()
     rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Keep what a visitor is answered; false where nothing is for them. */
+  async function take(path: string): Promise<boolean> {
+    const answer = await app.inject({ url: path, headers: { 'accept-encoding': 'identity' } })
+    if (answer.statusCode !== 200) return false
+    outputs.set(path, path.endsWith('.xlsx') ? textsOf(answer.rawPayload) : answer.body)
+    return true
+  }
+
+  it('is everything that the server has an address for: one that is added later is looked at, or said here to be for others', () => {
+    const unseen = paths.filter((path) => {
+      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+(\([^)]*\))?/g, '[^/?]+')}$`)
+      return !isLeftOut(path) && ![...outputs.keys()].some((one) => pattern.test(one))
+    })
+    // By token or ticket alone; the popup by whom it answers; the redirections.
+    expect(unseen.filter((path) => !path.startsWith('/print/'))).toEqual([
+      '/c/:zone/popup',
+      '/c/:zone',
+      '/verify',
+    ])
   })
 
   it('is much: pages, notices, prints, feeds, lists, reads, the log and what is opened of it', () => {
@@ -77,6 +118,16 @@ describe('what a visitor of the demo can reach', () => {
       /tile\/entries/,
       /openings/,
       /^\/v\//,
+      /^\/n\/.*\.json$/,
+      /^\/v\/.*\.json$/,
+      /^\/[npv]\/.*\.png$/,
+      /\.png as text$/,
+      /^\/s\/.*\.csv$/,
+      /\.xlsx$/,
+      /^\/widget\/v1\/board\/.*\.js$/,
+      /\/pack\/.*\.tar$/,
+      /elder=1/,
+      /\/trust$/,
     ]
     for (const kind of kinds)
       expect([String(kind), [...outputs.keys()].some((path) => kind.test(path))]).toEqual([

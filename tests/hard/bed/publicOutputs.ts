@@ -1,6 +1,14 @@
+import { inflateRawSync } from 'node:zlib'
 import * as t from '@yishi/schema/tables'
 import type { Config } from '@yishi/server'
 import type { Db } from '@yishi/server/inside/db/db'
+import { type Making, makingFor } from '@yishi/server/inside/http/drawPage'
+import { drawPicture } from '@yishi/server/inside/http/pictures/drawPicture'
+import { noticePicture } from '@yishi/server/inside/http/pictures/noticePicture'
+import { pollPicture } from '@yishi/server/inside/http/pictures/pollPicture'
+import { proposalPicture } from '@yishi/server/inside/http/pictures/proposalPicture'
+import { placeOf } from '@yishi/server/inside/http/placeOf'
+import type { Inside } from '@yishi/server/inside/http/server'
 import { mountYishi } from '@yishi/server/inside/http/server'
 import { reads } from '@yishi/server/inside/reads/index'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -44,14 +52,20 @@ export async function idsOf(db: Db): Promise<Ids> {
   return { zone: zones, proposal, notice, poll, session, roll, tenant, elector, id }
 }
 
-/** What a visitor can open below `/`: each pattern with everything that fits, in both languages where that makes a difference. */
+/** What a visitor can open below `/`: each pattern with everything that fits. */
 export function addressesOf(paths: readonly string[], ids: Ids): string[] {
-  return paths.flatMap((path) => {
-    // Those of the log are read file by file; a stream does not end; a table names its own ending.
-    if (/\*|^\/changes|^\/auth|^\/popup|^\/a\/|\.xlsx$/.test(path)) return []
-    return expand(path, ids)
-  })
+  return paths.flatMap((path) => (isLeftOut(path) ? [] : expand(path, ids)))
 }
+
+/** A page that was found, in large type and in the other language. */
+export function variantsOf(path: string): string[] {
+  return /^\/([npvrs]|c)\/|^\/board\/.*html$/.test(path) && !/\.(csv|xlsx|json|atom|ics)$/.test(path)
+    ? [`${path}?elder=1`, `${path}?lang=en&elder=1`]
+    : []
+}
+
+/** Those of the log are read file by file; a stream does not end; what is posted, and a file by its key, is nobody's to list. */
+export const isLeftOut = (path: string): boolean => /\*|^\/changes|^\/auth|^\/popup|^\/a\//.test(path)
 
 function expand(path: string, ids: Ids): string[] {
   const found = /:(\w+)(\([^)]*\))?\??/.exec(path)
@@ -59,9 +73,43 @@ function expand(path: string, ids: Ids): string[] {
   const [whole, name] = found
   const values =
     name === 'file'
-      ? (ids.zone ?? []).flatMap((zone) => [`${zone}.html`, `${zone}.json`, zone])
+      ? (ids.zone ?? []).flatMap((zone) => [`${zone}.html`, `${zone}.json`, `${zone}.js`, zone])
       : (ids[name!] ?? [])
   return values.flatMap((value) => expand(path.replace(whole, value), ids))
+}
+
+const pictures = {
+  n: async ({ see, drawn }: Making, id: string) =>
+    noticePicture(await see(reads.notice, { notice: id }), drawn),
+  v: async ({ see, drawn }: Making, id: string) => pollPicture(await see(reads.poll, { poll: id }), drawn),
+  p: async ({ see, drawn }: Making, id: string) =>
+    proposalPicture(await see(reads.proposal, { proposal: id }), drawn),
+}
+
+/** What is written on the long picture of a page, were it read from it: its lines as they follow each other. */
+export async function writtenOn(
+  inside: Pick<Inside, 'db' | 'config'>,
+  path: string,
+): Promise<string | undefined> {
+  const [, letter, id] = /^\/([nvp])\/([a-z0-9-]+)$/.exec(path) ?? []
+  if (!id) return undefined
+  const place = await placeOf(inside.db, { n: 'notice', v: 'poll', p: 'proposal' }[letter!] as 'notice', id)
+  const making = await makingFor(inside as Inside, { lang: 'zh', zone: place!.zone, who: null })
+  return drawPicture(await pictures[letter as 'n'](making, id)).replace(/<[^>]*>/g, '')
+}
+
+/** The texts of a workbook, whose parts are packed. */
+export function textsOf(workbook: Buffer): string {
+  let text = ''
+  // Each part lies behind a head of its own (APPNOTE 4.3.7): how it is packed, how long it is, and how long its name is.
+  for (let at = 0; workbook.readUInt32LE(at) === 0x04034b50; ) {
+    const [method, packed] = [workbook.readUInt16LE(at + 8), workbook.readUInt32LE(at + 18)]
+    const from = at + 30 + workbook.readUInt16LE(at + 26) + workbook.readUInt16LE(at + 28)
+    const part = workbook.subarray(from, from + packed)
+    text += method === 0 ? part : inflateRawSync(part)
+    at = from + packed
+  }
+  return text
 }
 
 /** Every read with every input of ids that it takes, as a visitor's address. */
