@@ -33,7 +33,7 @@ const stage = z.discriminatedUnion('kind', [
     electorate: z.enum(['households', 'owners', 'adults', 'members']),
     rule,
     force: z.enum(pollForces),
-    mode: z.enum(['open', 'confidential']),
+    mode: z.enum(['open', 'confidential', 'secret']),
     methods: z.array(z.enum(methodKeys)).max(methodKeys.length).optional(),
     rules: z.array(rule).max(8).optional(),
   }),

@@ -68,7 +68,8 @@ export type StageSpec =
       electorate: 'households' | 'owners' | 'adults' | 'members'
       rule: string
       force: PollForce
-      mode: 'open' | 'confidential'
+      /** `secret` can be asked for, and is refused with the reason: an area is a name, and a ballot that nobody could read is not built. */
+      mode: 'open' | 'confidential' | 'secret'
       /** How its questions may be counted beside yes, no and abstain; absent: not otherwise. */
       methods?: readonly MethodKey[] | undefined
       /** Further rules that a question of it may carry in the place of `rule`. */

@@ -75,6 +75,8 @@ export const announcePoll = matterAct({
     const pollId = id()
     const { title, paper, nonResponse, clause, invalidParticipates } = input
     const { mode } = spec
+    // No process that asks for it is ever kept.
+    if (mode === 'secret') return refuse('secret-with-area', undefined, 'mode')
     const { seq } = matter.stage!
     const ballot = questions.map(({ key, method, options, rule }) => ({
       key,

@@ -77,6 +77,17 @@ describe('a shipped process that a community changed', () => {
     expect(fault?.path.startsWith(at) || at.startsWith(fault!.path)).toBe(true)
   })
 
+  it('refuses a secret ballot: by area each weight would be a name, and by heads it is not offered', () => {
+    expect(processFault(changed('owners-general', 'stages.2.mode', 'secret'))).toEqual({
+      code: 'secret-with-area',
+      path: 'stages.2.mode',
+    })
+    expect(processFault(changed('tiyizuo', 'stages.5.mode', 'secret'))).toEqual({
+      code: 'not-available',
+      path: 'stages.5.mode',
+    })
+  })
+
   it('is refused for a stage less, and for a poll whose most days are fewer than its fewest', () => {
     expect(processFault({ ...named('tiyizuo'), stages: named('tiyizuo').stages.slice(1) })?.code).toBe(
       'process-invalid',
