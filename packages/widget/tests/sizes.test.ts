@@ -30,7 +30,7 @@ function closure(file: string, seen = new Set<string>()): Set<string> {
 
 /** Words that an element fetches only when a piece of it is drawn that few see, or none at first; the walk below meets none of them. */
 const late =
-  /^chunks\/(refusal|photos|record|councilLead|pollCast|pollElder|pollResult|progressWork|proposeSteps|receiptFound|signInForms)-/
+  /^chunks\/(refusal|photos|record|councilLead|pollCast|pollElder|pollResult|progressWork|proposeSteps|receiptFound|signInForms|signInAccount)-/
 
 /** The files of words in Chinese of which a code file knows. */
 function wordsIn(files: Iterable<string>): Set<string> {

@@ -6,11 +6,13 @@ import type { BaseWords } from '../element.ts'
 import { Later } from '../later.ts'
 import { LaterWords } from '../laterWords.ts'
 import type { words } from '../locales/zh/signIn.ts'
+import type { words as accountWords } from '../locales/zh/signInAccount.ts'
 import type { words as formWords } from '../locales/zh/signInForms.ts'
 import { confirmBarStyle } from '../parts/confirmBar.ts'
 import { skeleton, skeletonStyle } from '../parts/skeleton.ts'
 import { waiting } from '../parts/waiting.ts'
 import { signInHref } from '../permalink.ts'
+import type { ActName } from '../router.ts'
 import { common } from '../styles/common.ts'
 import { readWhoIsHere, type WhoIsHere } from '../whoIsHere.ts'
 import { Entrance } from './sign-in/entrance.ts'
@@ -69,6 +71,11 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
     import.meta.glob<{ words: typeof formWords }>('../locales/*/signInForms.ts'),
   )
   private readonly forms = new Later(this, () => import('./sign-in/forms.ts'))
+  readonly account = new Later(this, () => import('./sign-in/account.ts'))
+  readonly accountWords = new LaterWords(
+    this,
+    import.meta.glob<{ words: typeof accountWords }>('../locales/*/signInAccount.ts'),
+  )
 
   protected question(): { zone: string } | null {
     return this.zone ? { zone: this.zone } : null
@@ -136,6 +143,10 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
   ask(what: string): void {
     this.asking = what
     this.focusOn('.confirm button')
+  }
+
+  protected override fieldsOf(act: ActName): readonly string[] {
+    return act === 'correctPerson' ? ['name', 'phone'] : []
   }
 
   /** Doubt that somebody lives in one's household. */

@@ -76,7 +76,7 @@ export const trustWords: Record<Lang, TrustWords> = {
       '公开的页面、文件和存证里，姓名、电话打码，住址只写到楼栋。写全名要本人单独同意，同意可以收回。',
       '工作人员每查阅一次业主名册都有记录。',
       '平台上留有您的哪些资料，可以要一份；写错了可以更正；账号可以注销。注销后票仍计数，但没有人再能说出是谁投的账号。按法律留存的业主名册不在其内。',
-      '要办理，登录后在“我的”里办，或到社区服务站请工作人员代办。',
+      '登录以后，在登录页的“我的资料”里办。',
     ],
   },
   en: {
@@ -134,7 +134,7 @@ export const trustWords: Record<Lang, TrustWords> = {
       'In public pages, files and the log, names and numbers are masked and dwellings are their building alone. A full name needs its own consent, which can be taken back.',
       'Every reading of an owners’ roll by staff is recorded.',
       'You can have a copy of what is kept of you, have it corrected, and erase your account. Ballots stay and count; which account cast them can no longer be told. Owners’ rolls that the law has kept are not part of it.',
-      'Do it under “Mine” when signed in, or at the community’s service station.',
+      'When signed in, under “What is kept of me” on the page for signing in.',
     ],
   },
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import { telephone } from '../../parts/telephone.ts'
+import { waiting } from '../../parts/waiting.ts'
 import type { WaysWords, YishiSignIn } from '../sign-in.ts'
 
 /** Who is signed in: name, roles, households, who else belongs to them, and the way out. */
@@ -23,11 +24,22 @@ export function whoScreen(
           : html`<p class="quiet">${words.noHousehold} ${telephone(number)}</p>`
       }
     </section>
-    ${host.refusalOf('contestClaim')}
+    ${host.refusalOf('contestClaim')} ${data(host, me)}
     <div class="row">
       <button @click=${() => entrance.turn('code')}>${me.households.length ? words.addHousehold : words.claimHousehold}</button>
       <button @click=${entrance.out}>${words.signOut}</button>
     </div>`
+}
+
+/** What is kept of oneself; fetched when it is asked for. */
+function data(host: YishiSignIn, me: MeView): TemplateResult {
+  const { account, accountWords, words } = host
+  const bring = () => Promise.all([account.come(), accountWords.come()])
+  const [drawn, own] = [account.now, accountWords.now]
+  return html`<details class="part" @toggle=${bring}>
+    <summary>${words.myData}</summary>
+    ${drawn && own ? drawn.account(host, me, own) : account.lost || accountWords.lost ? waiting([account, accountWords], words) : nothing}
+  </details>`
 }
 
 function roles({ grants }: MeView, words: WaysWords): TemplateResult | typeof nothing {

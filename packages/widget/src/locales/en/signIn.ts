@@ -30,6 +30,7 @@ export const words: typeof zh = {
   contestedMine:
     'Somebody who lives there doubts your claim. Until the community has settled it you cannot speak for this household.',
   alsoHere: 'Also of this household',
+  myData: 'What is kept of me',
   since: (name, day) => `${name}, since ${day}`,
   contest: 'Does not live here',
   contestSure: (name) =>

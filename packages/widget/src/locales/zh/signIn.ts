@@ -30,6 +30,7 @@ export const words = {
   state: { active: '已认领', contested: '核实中' },
   contestedMine: '同住的人对您的认领有疑问，社区核实前您不能代表这一户。',
   alsoHere: '同户还有',
+  myData: '我的资料',
   since: (name: string, day: string) => `${name}，${day}认领`,
   contest: '不是我家的人',
   contestSure: (name: string) => `向社区说明${name}不住在您家？核实前，这个人不能代表您家。`,
