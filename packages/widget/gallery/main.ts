@@ -8,10 +8,17 @@ const asked = new URLSearchParams(location.search)
 const main = document.querySelector('main')!
 const without = ['loading', 'failed', 'slotted']
 
-/** A fixture file exports its states by name, `export const states = { running: view, … }`. */
-async function statesOf(name: string): Promise<Record<string, unknown>> {
-  const file = await fixtures[`./fixtures/${name}.ts`]?.()
-  return (file && Object.values(file)[0]) ?? {}
+type Touch = (element: HTMLElement) => Promise<void>
+
+/**
+ * A fixture file exports its states by name, `export const states = { running: view, … }`, and where a state is not of the view, what is done to the
+ * element for it, as `touches`.
+ */
+async function fixturesOf(
+  name: string,
+): Promise<{ states: Record<string, unknown>; touches: Record<string, Touch> }> {
+  const { touches = {}, ...file } = (await fixtures[`./fixtures/${name}.ts`]?.()) ?? {}
+  return { states: Object.values(file)[0] ?? {}, touches: touches as Record<string, Touch> }
 }
 
 function silence(state: string): void {
@@ -31,11 +38,13 @@ async function show(name: string, state: string): Promise<void> {
   if (!asked.has('zone')) element.setAttribute('zone', 'yiguang.huayuan')
   element.setAttribute('server', asked.get('server') ?? location.origin)
   if (state === 'slotted') element.innerHTML = '<p>网页自己的内容会一直留着。</p>'
-  const states = await statesOf(name)
+  const { states, touches } = await fixturesOf(name)
   if (state in states) (element as HTMLElement & { data: unknown }).data = states[state]
   if (asked.has('theme')) document.body.dataset.theme = asked.get('theme')!
   if (asked.has('lang')) document.documentElement.lang = asked.get('lang')!
   await elements[`../src/elements/${name}.ts`]!()
+  customElements.upgrade(element)
+  await touches[state]?.(element)
   main.append(element)
 }
 
@@ -43,7 +52,7 @@ async function list(): Promise<void> {
   const nav = document.querySelector('nav')!
   for (const path of Object.keys(elements)) {
     const name = path.replace(/.*\/|\.ts$/g, '')
-    for (const state of [...Object.keys(await statesOf(name)), ...without]) {
+    for (const state of [...Object.keys((await fixturesOf(name)).states), ...without]) {
       const link = document.createElement('a')
       link.href = `?el=${name}&state=${state}`
       link.textContent = `${name} ${state}`

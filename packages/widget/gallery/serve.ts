@@ -44,10 +44,15 @@ export async function serveGallery(port: number): Promise<Gallery> {
   return { url: `http://127.0.0.1:${port}/gallery/index.html`, close: () => server.close() }
 }
 
-/** The gallery for tests and pictures: built once, on a free port, gone when it is closed. */
-export async function serveBuiltGallery(): Promise<Gallery> {
+/** The gallery for tests and pictures: built once, on a free port, gone when it is closed. `more` changes what it is built from. */
+export async function serveBuiltGallery(more: readonly Plugin[] = []): Promise<Gallery> {
   const outDir = `${folder}.cache/gallery-${process.pid}-${Date.now()}`
-  const shared: InlineConfig = { configFile: false, root: folder, logLevel: 'error', plugins: [pictures] }
+  const shared: InlineConfig = {
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    plugins: [pictures, ...more],
+  }
   await build({
     ...shared,
     base: './',

@@ -106,7 +106,9 @@ export class RecordCheck implements ReactiveController {
 
   /** How far it is, or what it found. */
   render(words: Words): TemplateResult {
-    return html`<h3 id="record" tabindex="-1">${this.title(words)}</h3>
+    const { state } = this
+    const tone = state.state === 'done' ? (state.checked.ok ? 'good' : 'bad') : nothing
+    return html`<h3 id="record" class=${tone} tabindex="-1">${this.title(words)}</h3>
       ${this.body(words)}`
   }
 

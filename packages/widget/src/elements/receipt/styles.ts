@@ -12,14 +12,16 @@ export const receiptStyle = css`
     border-color: var(--y-done);
     background: var(--y-done-wash);
   }
-  .good h3 {
+  .good h3,
+  h3.good {
     color: var(--y-done);
   }
   .outcome.bad {
     border-color: var(--y-official);
     background: var(--y-wash);
   }
-  .bad h3 {
+  .bad h3,
+  h3.bad {
     color: var(--y-official);
   }
   dl {
@@ -67,11 +69,19 @@ export const receiptStyle = css`
     height: 12px;
     accent-color: var(--y-done);
   }
+  section button {
+    margin-top: 8px;
+  }
   details ul {
     margin: 0 0 14px;
+  }
+  .outcome ul {
+    margin: 0;
+  }
+  ul {
     padding-inline-start: 1.2em;
   }
-  details li {
+  li {
     margin: 6px 0;
   }
 `
