@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Plugin } from 'vite'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { serveBuiltGallery } from '../gallery/serve.ts'
 
@@ -17,12 +18,15 @@ export interface Scene {
 export type Stub = (name: string, input: Record<string, unknown>) => unknown
 
 /** The gallery in a real browser, for the tests of one file. */
-export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; url(): string } {
+export function useBrowser(more: readonly Plugin[] = []): {
+  open(scene: Scene, stub?: Stub): Promise<Page>
+  url(): string
+} {
   let browser: Browser
   let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>
   const open: BrowserContext[] = []
   beforeAll(async () => {
-    gallery = await serveBuiltGallery()
+    gallery = await serveBuiltGallery(more)
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   }, 120_000)
   // A page that stays goes on asking and drawing beside the next test.
@@ -45,10 +49,15 @@ export function useBrowser(): { open(scene: Scene, stub?: Stub): Promise<Page>; 
       if (signedIn)
         await page.addInitScript((key) => sessionStorage.setItem(key, 't-1'), `yishi-token ${origin}`)
       await page.goto(`${gallery.url}?${new URLSearchParams({ el, state, ...more })}`)
-      await page.waitForFunction(isSettled, state === 'loading', { timeout: 60_000 })
+      await settled(page, state === 'loading')
       return page
     },
   }
+}
+
+/** Waits until the element on the page is drawn whole; while the network is `silent`, until it is drawn at all. */
+export async function settled(page: Page, silent = false): Promise<void> {
+  await page.waitForFunction(isSettled, silent, { timeout: 60_000 })
 }
 
 /** Whether the element has read what it shows and every element within it has its code. Runs in the page. */

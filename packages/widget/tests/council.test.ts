@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { councils } from '../gallery/fixtures/council.ts'
 import { useBrowser } from './browser.ts'
 import { no, type Played, playServer, yes } from './played.ts'
-import { faultsOf, focusOf, overflowOf, turnTo } from './states.ts'
+import { faultsOf, focusOf, turnTo } from './states.ts'
 
 const { open } = useBrowser()
 let server: Played
@@ -341,20 +341,7 @@ describe('everybody', () => {
   })
 })
 
-describe('every state', () => {
-  it.each([
-    ['as it comes', {}],
-    ['dark', { theme: 'dark' }],
-    ['for elders', { elder: '' }],
-    ['in English', { lang: 'en' }],
-  ])('has no fault that axe finds, %s', async (_, more) => {
-    await council('voting', more)
-    for (const [state, view] of Object.entries(councils)) {
-      await turnTo(page, view)
-      expect(await faultsOf(page), state).toEqual([])
-    }
-  })
-
+describe('every form', () => {
   it.each([
     ['to-call', '召集会议', 'form'],
     ['voting', '我要回避', '#reason'],
@@ -365,16 +352,5 @@ describe('every state', () => {
     await page.getByRole('button', { name: button }).first().click()
     await page.locator(form).waitFor()
     expect(await faultsOf(page)).toEqual([])
-  })
-
-  it.each([
-    ['as it comes', {}],
-    ['for elders', { elder: '' }],
-  ])('fits a narrow phone, %s', async (_, more) => {
-    await council('voting', more, 320)
-    for (const [state, view] of Object.entries(councils)) {
-      await turnTo(page, view)
-      expect(await overflowOf(page), state).toBeLessThanOrEqual(0)
-    }
   })
 })

@@ -1,65 +1,81 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { notices } from '../gallery/fixtures/notice.ts'
-import { boards } from '../gallery/fixtures/notice-board.ts'
-import { matters } from '../gallery/fixtures/proposal.ts'
-import { lists } from '../gallery/fixtures/proposals.ts'
-import { useBrowser } from './browser.ts'
+import { settled, useBrowser } from './browser.ts'
+import { elements } from './elements.ts'
+import { faultsOf, overflowOf, turnTo } from './states.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { open } = useBrowser()
-
-const scenes = Object.entries({
-  'notice-board': boards,
-  notice: notices,
-  proposals: lists,
-  proposal: matters,
-}).flatMap(([el, states]) => Object.keys(states).map((state) => ({ el, state })))
-
-/** What axe says against the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run('main', {
-      rules: { region: { enabled: false } },
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
+/** How somebody sees it. */
+async function look(page: Page, how: 'light' | 'dark' | 'elder' | 'english'): Promise<void> {
+  await page.evaluate((mode) => {
+    const element = document.querySelector('main > *')!
+    const theme = mode === 'dark' ? 'dark' : 'light'
+    document.body.dataset.theme = theme
+    element.setAttribute('theme', theme)
+    element.toggleAttribute('elder', mode === 'elder' || mode === 'english')
+    element.setAttribute('lang', mode === 'english' ? 'en' : 'zh')
+  }, how)
+  await settled(page)
 }
 
-interface Axe {
-  run(on: string, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+/** That the page is wider than its phone; nothing is what we want. */
+async function tooWide(page: Page): Promise<string[]> {
+  const points = await overflowOf(page)
+  return points > 0 ? [`wider than the phone by ${points}`] : []
 }
 
-const change = (page: Page, attribute: string, value: string) =>
-  page
-    .locator('main > *')
-    .evaluate((element, [name, to]) => element.setAttribute(name!, to!), [attribute, value])
+/** What is wrong with the page as it stands, in every look: by axe, and by its width. In the dark only colours differ, in English only widths. */
+async function wrongWith(page: Page): Promise<string[]> {
+  const found: string[] = []
+  const add = (how: string, faults: readonly string[]) =>
+    found.push(...faults.map((fault) => `${how}: ${fault}`))
+  await look(page, 'dark')
+  add('dark', await faultsOf(page, 'color-contrast'))
+  await look(page, 'elder')
+  add('elder', await faultsOf(page))
+  add('elder', await tooWide(page))
+  await look(page, 'english')
+  add('english', await tooWide(page))
+  await look(page, 'light')
+  add('light', await faultsOf(page))
+  add('light', await tooWide(page))
+  return found
+}
 
-describe.each(scenes)('$el $state', ({ el, state }) => {
-  it('has no fault that axe finds, light or dark, and fits a narrow phone in elder mode', async () => {
-    const page = await open({ el, state, width: 320 })
-    expect(await faults(page)).toEqual([])
-    await page.evaluate(() => {
-      document.body.dataset.theme = 'dark'
-    })
-    await change(page, 'theme', 'dark')
-    expect(await faults(page)).toEqual([])
-    await change(page, 'elder', '')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
-    await page.context().close()
+describe('what these suites go over', () => {
+  it('is every element, and of all but those that show nothing of their own at least three states', () => {
+    expect(elements.length).toBeGreaterThan(13)
+    const few = elements.filter(({ states }) => states.length < 3).map(({ el }) => el)
+    expect(few).toEqual(['elder-switch', 'hall'])
   })
 })
 
-describe.each(['notice-board', 'notice', 'proposals', 'proposal'])('%s', (el) => {
-  it('has no fault that axe finds in English and in elder mode', async () => {
-    const [first] = scenes.filter((scene) => scene.el === el)
-    const page = await open({ ...first!, more: { lang: 'en', elder: '' } })
-    expect(await faults(page)).toEqual([])
-    await page.context().close()
-  })
+describe.each(elements)('yishi-$el', ({ el, states, touches }) => {
+  it('has no fault that axe finds in any state, light, dark and for elders, and fits a phone of 320 points', async () => {
+    const page = await open({ el, state: states[0]?.[0] ?? 'none', width: 320, signedIn: true })
+    const wrong: string[] = []
+    for (const [state, view] of states) {
+      if (state in touches) continue
+      await turnTo(page, view)
+      await settled(page)
+      wrong.push(...(await wrongWith(page)).map((fault) => `${state}, ${fault}`))
+    }
+    for (const state of Object.keys(touches)) {
+      const other = await open({ el, state, width: 320, signedIn: true })
+      wrong.push(...(await wrongWith(other)).map((fault) => `${state}, ${fault}`))
+    }
+    expect(wrong).toEqual([])
+  }, 300_000)
+
+  it('has none where the network is gone, nor in English for elders', async () => {
+    const gone = await open({ el, state: 'failed', width: 320 })
+    expect(await wrongWith(gone)).toEqual([])
+    const english = await open({
+      el,
+      state: states[0]?.[0] ?? 'none',
+      more: { lang: 'en', elder: '' },
+      width: 320,
+    })
+    expect([...(await faultsOf(english)), ...(await tooWide(english))]).toEqual([])
+  }, 120_000)
 })

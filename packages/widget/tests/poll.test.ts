@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { polls } from '../gallery/fixtures/poll.ts'
 import { useBrowser } from './browser.ts'
 import { no, type Played, playServer, yes } from './played.ts'
-import { faultsOf, focusOf, overflowOf, turnTo } from './states.ts'
+import { faultsOf, focusOf, turnTo } from './states.ts'
 
 const { open } = useBrowser()
 const taken = yes({ ballot: 'b-9', receipt: 'M3XW-7QKD-9T', castAt: '2026-04-23T02:31:00.000Z' })
@@ -442,34 +442,6 @@ describe('the version for elders', () => {
     await poll('open', { elder: '' })
     await page.getByRole('button', { name: '帮我投票' }).click()
     await page.getByText('工作人员会上门').waitFor()
-  })
-})
-
-describe('every state', () => {
-  it.each([
-    ['as it comes', {}],
-    ['dark', { theme: 'dark' }],
-    ['for elders', { elder: '' }],
-    ['in English', { lang: 'en' }],
-  ])('has no fault that axe finds, %s', async (_, more) => {
-    await poll('open', more)
-    for (const [state, view] of Object.entries(polls)) {
-      await turnTo(page, view)
-      await page.locator('.skeleton').waitFor({ state: 'detached' })
-      expect(await faultsOf(page), state).toEqual([])
-    }
-  })
-
-  it.each([
-    ['as it comes', {}],
-    ['for elders', { elder: '' }],
-  ])('fits a narrow phone, %s', async (_, more) => {
-    await poll('open', more, 320)
-    for (const [state, view] of Object.entries(polls)) {
-      await turnTo(page, view)
-      await page.locator('.skeleton').waitFor({ state: 'detached' })
-      expect(await overflowOf(page), state).toBeLessThanOrEqual(0)
-    }
   })
 })
 

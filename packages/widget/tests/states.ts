@@ -14,15 +14,18 @@ export async function turnTo(page: Page, view: object): Promise<void> {
   }, view)
 }
 
-/** What axe finds on the page, in short: rule and markup. Nothing is what we want. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What axe finds on the page, in short: rule and markup; by one rule alone where it is named. Nothing is what we want. */
+export async function faultsOf(page: Page, rule?: string): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     type Found = { violations: { id: string; nodes: { html: string }[] }[] }
     const { axe } = globalThis as unknown as { axe: { run(on: string, how: object): Promise<Found> } }
-    const { violations } = await axe.run('main', { rules: { region: { enabled: false } } })
+    const { violations } = await axe.run('main', {
+      rules: { region: { enabled: false } },
+      ...(only && { runOnly: [only] }),
+    })
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
+  }, rule)
 }
 
 /** By how many points the page is wider than its window; 0 or less is what we want. */
