@@ -8,6 +8,7 @@ import { publishPlan } from '../testing/notices.ts'
 import { toNotice } from '../testing/stages.ts'
 import { makeWorld, type World } from '../testing/world.ts'
 import { boardScript } from './boardScript.ts'
+import { answerFaults } from './fault.ts'
 import type { Inside } from './server.ts'
 
 const code = '/* the board */'
@@ -25,6 +26,7 @@ describe('the script of one board', () => {
     writeFileSync(join(folder, 'board.js'), code)
     const inside = { db: open.db, spend: async () => busy, making: (make: () => unknown) => make() }
     app = fastify()
+    answerFaults(app)
     await app.register(boardScript(inside as unknown as Inside, join(folder, 'board.js')))
   })
   afterAll(async () => {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { constants } from 'node:zlib'
-import type { BoardView } from '@yishi/schema/words'
+import { type BoardView, refuse } from '@yishi/schema/words'
 import type { FastifyPluginAsync } from 'fastify'
 import { runRead } from '../read.ts'
 import { board } from '../reads/board.ts'
-import { sendRefusal } from './fault.ts'
+import { RefusalThrown } from '../refusalThrown.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardInput } from './plainReads.ts'
 import { remembered } from './remembered.ts'
@@ -27,22 +27,25 @@ export function boardScript(inside: Inside, file = built): FastifyPluginAsync {
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/widget/v1/board/:file',
       remembered,
-      async (request, reply) => {
+      (request, reply) => {
         const [, zones] = /^(.+)\.js$/.exec(request.params.file) ?? []
         if (zones === undefined) return reply.callNotFound()
-        const seconds = await inside.spend('read', request.ip)
-        if (seconds !== null) return sendRefusal(reply, { code: 'busy', params: { seconds } })
         const { kind = '', limit = '' } = request.query
         const address = `/board/${zones}.json?kind=${kind}&limit=${limit}`
-        const made = await memory.get(address, async () => {
+        const make = async () => {
+          const seconds = await inside.spend('read', request.ip)
+          if (seconds !== null) throw new RefusalThrown(refuse('busy', { seconds }))
           const answer = await inside.making(() =>
             runRead(inside.db, board, null, boardInput(zones, { kind, limit })),
           )
           const made = scriptOf(code, address, answer.ok ? answer.value : null)
           // Packed as small as it gets, which takes its time, once for as long as nothing changes.
           return lasting.get(made.etag, async () => ({ ...made, quality: constants.BROTLI_MAX_QUALITY }))
+        }
+        memory.give(address, make, {
+          answer: (made) => sendMade(request, reply, { made, caching: 'public, max-age=1' }),
+          fault: (fault) => reply.send(fault),
         })
-        return sendMade(request, reply, { made, caching: 'public, max-age=1' })
       },
     )
   }

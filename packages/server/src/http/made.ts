@@ -9,7 +9,7 @@ export interface Made {
   type: string
   etag: string
   /** Packed for the first who takes it so, then kept. */
-  packed: Map<Packing, Promise<Buffer>>
+  packed: Map<Packing, Buffer | Promise<Buffer>>
   /** Brotli's, of 11; what is made often is packed quickly. */
   quality: number
 }
@@ -30,18 +30,26 @@ export function makeAnswer(
 const least = 1024
 
 /** Send an answer, packed as the reader takes it; or say that the one they have still holds. */
-export async function sendMade(
+export function sendMade(
   request: FastifyRequest,
   reply: FastifyReply,
   { made, caching }: { made: Made; caching: string },
-): Promise<FastifyReply> {
+): void {
   reply.header('etag', made.etag).header('cache-control', caching).header('vary', 'accept-encoding')
-  if (isKnown(request.headers['if-none-match'], made.etag)) return reply.code(304).send()
-  reply.type(made.type)
+  if (isKnown(request.headers['if-none-match'], made.etag)) {
+    reply.code(304).send()
+    return
+  }
   const packing = made.body.length < least ? undefined : packingFor(request.headers['accept-encoding'] ?? '')
   // Said in any case, so that nobody packs it again on the way out.
-  reply.header('content-encoding', packing ?? 'identity')
-  return reply.send(packing ? await pack(made, packing) : made.body)
+  reply.header('content-type', made.type).header('content-encoding', packing ?? 'identity')
+  const bytes = packing ? pack(made, packing) : made.body
+  if (bytes instanceof Promise)
+    bytes.then(
+      (packed) => reply.send(packed),
+      (fault: unknown) => reply.send(fault),
+    )
+  else reply.send(bytes)
 }
 
 function isKnown(tags: string | undefined, etag: string): boolean {
@@ -61,11 +69,12 @@ function packingFor(accepted: string): Packing | undefined {
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-function pack({ body, packed, quality }: Made, packing: Packing): Promise<Buffer> {
+function pack({ body, packed, quality }: Made, packing: Packing): Buffer | Promise<Buffer> {
   const known = packed.get(packing)
   if (known) return known
   const fresh =
     packing === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : zip(body)
   packed.set(packing, fresh)
+  fresh.then((bytes) => packed.set(packing, bytes)).catch(() => packed.delete(packing))
   return fresh
 }

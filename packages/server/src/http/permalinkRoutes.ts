@@ -57,10 +57,7 @@ function addData(
   inside: Inside,
   { path, noun }: { path: string; noun: 'notice' | 'poll' },
 ): void {
-  const answer = plainData(inside, noun)
-  app.get<{ Params: { id: string } }>(path, remembered, (request, reply) =>
-    answer(request, reply, request.params.id),
-  )
+  app.get<{ Params: { id: string } }>(path, remembered, plainData(inside, noun))
 }
 
 async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {

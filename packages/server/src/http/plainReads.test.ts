@@ -66,6 +66,17 @@ onBothDatabases('plain reads', (db) => {
     expect((await server.ask(`/board/${world.zone}.json?past=true`)).json.items).toEqual([])
   })
 
+  it('run as no page, are nothing else than they say, and are read from any site, like the log', async () => {
+    for (const path of [`/board/${world.zone}.json`, `/log/${world.tenant}/checkpoint`]) {
+      const { headers } = await server.ask(path, { from })
+      expect(headers.get('access-control-allow-origin'), path).toBe('*')
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('cross-origin')
+      expect(headers.get('content-security-policy'), path).toBe("default-src 'none';frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('strict-transport-security'), path).toContain('max-age')
+    }
+  })
+
   it('are not sent again to whom they have not changed for', async () => {
     for (const path of [`/board/${world.zone}.json`, `/n/${notice}.json`]) {
       const etag = (await server.ask(path)).headers.get('etag')!

@@ -112,12 +112,6 @@ onBothDatabases('the routes of the log', (db) => {
     }
   })
 
-  it('may be read from any site', async () => {
-    const { headers } = await get('checkpoint')
-    expect(headers['access-control-allow-origin']).toBe('*')
-    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
-  })
-
   it('are all that an outsider needs to verify the log', async () => {
     const source = async (path: string) => {
       const answer = await get(path)

@@ -4,7 +4,7 @@ import type { Db } from '../db/db.ts'
 import { type Made, makeAnswer, sendMade } from '../http/made.ts'
 import { remembered } from '../http/remembered.ts'
 import type { Making } from '../http/shedLoad.ts'
-import { shortMemory } from '../http/shortMemory.ts'
+import { type Receiver, shortMemory } from '../http/shortMemory.ts'
 import type { LogKeys } from './keys.ts'
 import { readLog } from './readLog.ts'
 
@@ -29,28 +29,28 @@ export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): Fast
     return bytes ? makeAnswer(bytes, typeOf(path)) : null
   }
   return async (app) => {
-    app.get<{ Params: { tenant: string; '*': string } }>(
-      '/log/:tenant/*',
-      remembered,
-      async (request, reply) => {
-        const { tenant, '*': path } = request.params
-        const make = () => from.making(() => read(tenant, path))
-        const memory = isTile(path) ? tiles : path.startsWith('pack/') ? packs : undefined
-        const made = await (memory ? memory.get(`${tenant} ${path}`, make) : make())
-        openToAll(reply)
-        if (!made)
-          return reply
-            .code(404)
-            .header('cache-control', SOON)
-            .send({ error: { code: 'not-found' } })
-        return sendMade(request, reply, { made, caching: cachingOf(path) })
-      },
-    )
+    app.get<{ Params: { tenant: string; '*': string } }>('/log/:tenant/*', remembered, (request, reply) => {
+      const { tenant, '*': path } = request.params
+      const make = () => from.making(() => read(tenant, path))
+      const to: Receiver<Made | null> = {
+        answer(made) {
+          if (made) sendMade(request, reply, { made, caching: cachingOf(path) })
+          else sendMissing(reply)
+        },
+        fault: (fault) => reply.send(fault),
+      }
+      const memory = isTile(path) ? tiles : path.startsWith('pack/') ? packs : undefined
+      if (memory) memory.give(`${tenant} ${path}`, make, to)
+      else make().then(to.answer).catch(to.fault)
+    })
   }
 }
 
-function openToAll(reply: FastifyReply): void {
-  reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+function sendMissing(reply: FastifyReply): void {
+  reply
+    .code(404)
+    .header('cache-control', SOON)
+    .send({ error: { code: 'not-found' } })
 }
 
 const isTile = (path: string): boolean => path.startsWith('tile/')
