@@ -34,5 +34,6 @@ it('says in both languages, without a script, what operator and site could still
 
 it('is led to by the page of every poll', async () => {
   const { poll } = await openOwnersPoll(world)
-  expect((await server.ask(`/v/${poll}`, { from: null })).text).toContain(`/c/${world.zone}/trust`)
+  for (const page of [`/v/${poll}`, `/c/${world.zone}/polls/${poll}`])
+    expect((await server.ask(page, { from: null })).text).toContain(`/c/${world.zone}/trust`)
 })

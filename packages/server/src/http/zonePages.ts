@@ -187,7 +187,8 @@ async function pollPage({ drawn, see }: Making, wanted: string): Promise<Page> {
     description: resultSummary(view, drawn) ?? view.questions.map((one) => one.text).join(' '),
     path: `/v/${view.id}`,
     script: true,
-    body: html`<yishi-poll zone="${zone.id}" poll="${view.id}">${pollText(view, drawn)}</yishi-poll>${withoutScript({ words })}`,
+    body: html`<yishi-poll zone="${zone.id}" poll="${view.id}">${pollText(view, drawn)}</yishi-poll>${withoutScript({ words })}
+<p class="small"><a href="/c/${zone.id}/trust">${trustWords[drawn.lang].title}</a></p>`,
   }
 }
 

@@ -17,7 +17,7 @@ import { choicesStyle } from '../parts/choices.ts'
 import { conditionStyle } from '../parts/condition.ts'
 import { LongPicture, longPictureStyle } from '../parts/longPicture.ts'
 import { waiting } from '../parts/waiting.ts'
-import { pollHref, receiptHref, trustHref, votingHref } from '../permalink.ts'
+import { pollHref, receiptHref, votingHref } from '../permalink.ts'
 import { common } from '../styles/common.ts'
 import type { Locales } from '../words.ts'
 import { about, plan } from './poll/about.ts'
@@ -203,7 +203,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
       confirming
         ? this.renderVoting(view)
         : html`${view.state === 'announced' ? nothing : numbers} ${this.renderVoting(view)}
-            <div class="more">${plan(view, drawn)} ${about(view, drawn, trustHref(this.office, view.zone))} ${this.renderFoot(view)}</div>`
+            <div class="more">${plan(view, drawn)} ${about(view, drawn)} ${this.renderFoot(view)}</div>`
     }`
   }
 
@@ -311,7 +311,7 @@ export class YishiPoll extends ClientElement<PollShown, PollWords, PollQuestion>
     const elector = electorOf(flow, view.mine?.electors ?? [])
     const title = html`<p class="quiet" id="title">${view.title}</p>`
     if (this.looking)
-      return html`${head(view, drawn)} ${turnout(view, drawn)} ${plan(view, drawn)} ${about(view, drawn, trustHref(this.office, view.zone))}
+      return html`${head(view, drawn)} ${turnout(view, drawn)} ${plan(view, drawn)} ${about(view, drawn)}
         <button class="wide" @click=${this.turnLook}>${words.backToBallot}</button>`
     if (!elector) return html`${title}${this.renderVoting(view)}`
     if (this.aside === 'proxy') return html`${title}${this.renderProxy(view, elector)}`

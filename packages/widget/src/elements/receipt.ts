@@ -203,7 +203,6 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
           : this.renderForm()
       }
       <section class="part">${this.renderRecord()}</section>
-      <p class="part small"><a href=${trustHref(this.office, this.zone ?? '')}>${words.trust}</a></p>
     </article>`
   }
 
@@ -257,6 +256,7 @@ export class YishiReceipt extends ClientElement<ReceiptShown, typeof words, Rece
         this.pollHref?.replace('{id}', encodeURIComponent(id)) ??
         `${this.office}/v/${encodeURIComponent(id)}`,
       ballots: this.ballots,
+      trust: trustHref(this.office, this.zone ?? ''),
       signedIn: this.client.token !== null,
       signIn: () => this.askForSignIn('receipt'),
       again: this.again,

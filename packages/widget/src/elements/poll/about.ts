@@ -14,7 +14,7 @@ export function plan({ plan: of }: PollView, { words }: Drawn): TemplateResult |
 }
 
 /** How the vote is counted and who can see what, in words that do not need a lawyer. */
-export function about(view: PollView, { words }: Drawn, trust: string): TemplateResult {
+export function about(view: PollView, { words }: Drawn): TemplateResult {
   const { force, mode, nonResponse, roll, measures } = view
   const area = measures.includes('area') ? formatArea(roll.area) : null
   const lines = [
@@ -27,7 +27,6 @@ export function about(view: PollView, { words }: Drawn, trust: string): Template
     <summary>${words.aboutVote}</summary>
     <ul>
       ${lines.filter(Boolean).map((line) => html`<li>${line}</li>`)}
-      <li><a href=${trust}>${words.trust}</a></li>
     </ul>
   </details>`
 }

@@ -13,6 +13,8 @@ export interface FoundDrawn {
   signedIn: boolean
   ballots: Ballots
   pollHref(poll: string): string
+  /** The page that says what can be proven. */
+  trust: string
   signIn(): void
   again(): void
   download(): void
@@ -59,6 +61,7 @@ export function found(it: ReceiptFound, drawn: FoundDrawn): TemplateResult {
       <summary>${words.notProven}</summary>
       <ul>
         ${Object.values(words.provesNot).map((line) => html`<li>${line}</li>`)}
+        <li><a href=${drawn.trust}>${words.trust}</a></li>
       </ul>
     </details>
     <details>

@@ -85,5 +85,7 @@ async function erase(
 ): Promise<void> {
   const answer = await host.act('erasePerson', { zone, person })
   host.asking = ''
-  if (answer?.ok) await host.entrance.out(told)
+  if (!answer?.ok) return
+  await host.entrance.out()
+  host.tell(told)
 }

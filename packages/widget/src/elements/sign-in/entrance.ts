@@ -232,14 +232,14 @@ export class Entrance extends Asking implements ReactiveController {
   }
 
   /** Sign out. Where the server cannot be reached, the token is let go of all the same. */
-  out = async (sentence?: unknown): Promise<void> => {
+  out = async (): Promise<void> => {
     const { host } = this
     const { token } = host.client
     const { zone } = host
     host.client.signOut()
     this.vouched = true
     await knock({ server: host.office, door: 'out', token }, { zone }).catch(() => null)
-    await this.arrive('signOut', typeof sentence === 'string' ? sentence : host.words.signedOut)
+    await this.arrive('signOut', host.words.signedOut)
   }
 
   /** `aloud`: it was asked for, so it is told and takes the focus. */

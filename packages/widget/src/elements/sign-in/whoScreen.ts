@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { formatDay } from '../../format/day.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import { telephone } from '../../parts/telephone.ts'
-import { waiting } from '../../parts/waiting.ts'
 import type { WaysWords, YishiSignIn } from '../sign-in.ts'
 
 /** Who is signed in: name, roles, households, who else belongs to them, and the way out. */
@@ -38,7 +37,7 @@ function data(host: YishiSignIn, me: MeView): TemplateResult {
   const [drawn, own] = [account.now, accountWords.now]
   return html`<details class="part" @toggle=${bring}>
     <summary>${words.myData}</summary>
-    ${drawn && own ? drawn.account(host, me, own) : account.lost || accountWords.lost ? waiting([account, accountWords], words) : nothing}
+    ${drawn && own ? drawn.account(host, me, own) : nothing}
   </details>`
 }
 

@@ -29,7 +29,6 @@ export const words: typeof zh = {
     'households.advisory': 'Households are consulted; most of those taking part make the majority.',
   },
   aboutVote: 'How this vote is counted',
-  trust: 'What can be proven, and what cannot',
   planPlain: 'The plan explained',
   planWhole: 'The plan in full',
   rollPlain: (electors, area) =>

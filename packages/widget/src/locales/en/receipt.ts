@@ -43,7 +43,6 @@ export const words: typeof zh = {
   choice: { for: 'For', against: 'Against', abstain: 'Abstain', invalid: 'Invalid' },
   download: 'Download the receipt',
   checkRecord: 'Check the whole record',
-  trust: 'What can be proven, and what cannot',
   checkRecordHint:
     'This device works through the public log from its first entry to its last: whether anything was changed or taken out, and whether the results follow. No code needed.',
 }

@@ -29,6 +29,7 @@ export const words: typeof zh = {
       'This device sees the log for the first time and keeps it in mind; the next check will tell whether it was changed.',
   },
   notProven: 'What it does not prove',
+  trust: 'What those who run it could still do, and how that is found',
   provesNot: {
     counts:
       'Whether it counts, and in which poll, is the server’s word. Once the result is out, anybody can count again from the whole log.',

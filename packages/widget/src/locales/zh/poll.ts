@@ -26,7 +26,6 @@ export const words = {
     'households.advisory': '按户征求意见，参与的户中多数同意即为多数意见。',
   } as Record<string, string>,
   aboutVote: '这次表决怎么算',
-  trust: '能证明什么，不能证明什么',
   planPlain: '方案说明',
   planWhole: '方案全文',
   rollPlain: (electors: string, area: string | null) =>

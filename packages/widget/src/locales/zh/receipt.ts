@@ -34,7 +34,6 @@ export const words = {
   choice: { for: '同意', against: '不同意', abstain: '弃权', invalid: '无效' },
   download: '下载凭证文件',
   checkRecord: '核对全部记录',
-  trust: '能证明什么，不能证明什么',
   checkRecordHint:
     '由这台设备把公开存证从头到尾重算一遍，看有没有改过、少过，结果是不是算得出来。不用查验码。',
 }
