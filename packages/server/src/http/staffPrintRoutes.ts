@@ -10,7 +10,7 @@ import { readBallotSheets, type Wanted } from '../poll/readBallotSheets.ts'
 import { letters } from '../reads/letters.ts'
 import { poll } from '../reads/poll.ts'
 import { RefusalThrown } from '../refusalThrown.ts'
-import type { Who } from '../who.ts'
+import { holds, type Who } from '../who.ts'
 import { answerStaffPage, type Making } from './drawPage.ts'
 import { ownPage } from './pagePolicy.ts'
 import type { Page } from './pages/page.ts'
@@ -61,6 +61,8 @@ async function ballotsPage({ db }: Inside, { making, who, poll: pollId, which }:
   const print = printWordsOf(drawn)
   const view = await see(poll, { poll: pollId })
   const found = await findPoll(db, { tenant: who.tenant, zone: view.zone }, { poll: pollId })
+  // An auditor may read the roll, but hands nobody a paper.
+  if (!holds(who, ['clerk'], view.zone)) throw new RefusalThrown(refuse('not-your-role'))
   if (!found?.paper || found.countedAt) throw new RefusalThrown(refuse('not-available'))
   const recorded = await runAct(db, readRoll, who, {
     key: `print ${randomUUID()}`,
