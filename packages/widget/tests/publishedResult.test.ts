@@ -59,12 +59,10 @@ async function publish(shown: t.PollResult | null): Promise<void> {
   await open.db.update(t.poll).set({ result: shown }).where(eq(t.poll.pollId, hanging.poll))
   const { channels = null, questions } = shown ?? {}
   const now = async () => (await fetch(`${office}/v/${hanging.poll}.json`)).json()
-  await expect
-    .poll(now)
-    .toMatchObject({
-      channels,
-      results: questions?.map(({ votes, outcome }) => ({ votes, outcome })) ?? null,
-    })
+  await expect.poll(now).toMatchObject({
+    channels,
+    results: questions?.map(({ votes, outcome }) => ({ votes, outcome })) ?? null,
+  })
 }
 
 /** Where the check is begun: on the zone's own page, and on the one that somebody has kept on a disk. */
