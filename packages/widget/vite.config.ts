@@ -112,8 +112,11 @@ const common = [
 ]
 
 function isCommon(id: string): boolean {
-  return common.some((name) => id === `${here}src/${name}.ts`)
+  return id.endsWith('/schema/src/words/role.ts') || common.some((name) => id === `${here}src/${name}.ts`)
 }
+
+/** What the hall's rooms share with what they fetch later. */
+const ofRooms = /\/elements\/poll\/ruleOf\.ts\?hall$/
 
 /** What a poll shares with the tools that it fetches later. */
 const ofPoll = /\/src\/(elements\/poll\/(styles|ballot|mandate|ruleOf)|ballots\/ballotForm)\.ts$/
@@ -180,6 +183,7 @@ export const config = defineConfig({
             { name: 'core', test: isCore },
             { name: 'common', test: isCommon },
             { name: 'ofPoll', test: ofPoll },
+            { name: 'rooms', test: ofRooms },
             { name: (id) => `hall-${hallAreas.exec(id)?.[1]}`, test: hallAreas },
           ],
         },
