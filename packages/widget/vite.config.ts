@@ -183,7 +183,7 @@ export const config = defineConfig({
             { name: 'core', test: isCore },
             { name: 'common', test: isCommon },
             { name: 'ofPoll', test: ofPoll },
-            { name: 'rooms', test: ofRooms },
+            { name: 'ruleOf', test: ofRooms },
             { name: (id) => `hall-${hallAreas.exec(id)?.[1]}`, test: hallAreas },
           ],
         },
