@@ -66,13 +66,14 @@ async function answerWith(
   reply.type('text/html; charset=utf-8').header('vary', 'accept-language')
   try {
     const seconds = await inside.spend('read', request.ip)
-    if (seconds !== null) throw refused({ ok: false, refusal: { code: 'busy' } })
+    if (seconds !== null) throw refused({ ok: false, refusal: { code: 'busy', params: { seconds } } })
     const { page, making, caching } = await draw(lang)
     const elder = (request.query as { elder?: string }).elder === '1'
     return reply.header('cache-control', caching).send(frame({ ...page, elder }, making.drawn))
   } catch (error) {
     if (!(error instanceof RefusalThrown)) throw error
-    const { code } = error.refused.refusal
+    const { code, params } = error.refused.refusal
+    if (code === 'busy' && params?.seconds !== undefined) reply.header('retry-after', String(params.seconds))
     return reply
       .code(statusOf(code))
       .header('cache-control', 'no-store')
