@@ -9,7 +9,16 @@ export interface SignedIn {
 }
 
 /** The doors under `/auth/`. */
-export type DoorName = 'password' | 'letter' | 'claim' | 'pin' | 'host' | 'popup/redeem' | 'fresh' | 'out'
+export type DoorName =
+  | 'password'
+  | 'letter'
+  | 'claim'
+  | 'pin'
+  | 'host'
+  | 'popup/redeem'
+  | 'fresh'
+  | 'credential'
+  | 'out'
 
 /** Where to knock, and as whom. */
 export interface Knock {

@@ -77,6 +77,31 @@ describe('what is kept of me, on the page for signing in,', () => {
     expect(await row()).toMatchObject({ name: '改过的名', phone: '13912345678' })
   })
 
+  it('lets a PIN be chosen, but none that is easy to guess, and stays signed in', async () => {
+    const choose = async (pin: string, again = pin) => {
+      await page.getByLabel('新密码').fill(pin)
+      await page.getByLabel('再输一遍').fill(again)
+      await page.getByRole('button', { name: '设密码' }).click()
+    }
+    const pins = () =>
+      open.db
+        .select({ hash: t.credential.hash })
+        .from(t.credential)
+        .where(eq(t.credential.personId, world.residents[0]!.person))
+    await choose('123456')
+    await page.getByText('这个密码太好猜了').waitFor()
+    await choose('314159', '314158')
+    await page.getByText('两次输入的不一样').waitFor()
+    expect(await pins()).toEqual([])
+    await choose('314159')
+    await page.getByText('密码已设好').waitFor()
+    expect(await pins()).toEqual([{ hash: expect.stringContaining('argon2') }])
+    expect(await page.getByLabel('新密码').inputValue()).toBe('')
+    await page.reload()
+    await page.getByText('我的资料').click()
+    await page.getByRole('button', { name: '取走我的资料' }).waitFor()
+  })
+
   it('comes as a file with all of it', async () => {
     const [file] = await Promise.all([
       page.waitForEvent('download'),

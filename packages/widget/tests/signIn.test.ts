@@ -51,7 +51,14 @@ async function showCode(typed = 'k7qm4xwd2pnb83tc'): Promise<void> {
   await press('下一步')
 }
 
+/** Name and PIN are for who wants them. */
+async function openPin(): Promise<void> {
+  if (!(await page.getByLabel('您的姓名').isVisible())) await page.getByText('顺便设一个密码').click()
+  await page.getByLabel('您的姓名').waitFor()
+}
+
 async function fillClaim(pin = '314159', again = pin): Promise<void> {
+  await openPin()
   await page.getByLabel('您的姓名').fill('居民甲')
   await page.getByLabel('设一个6位数字密码').fill(pin)
   await page.getByLabel('再输一遍密码').fill(again)
@@ -93,11 +100,29 @@ describe('a letter', () => {
     await expect.poll(() => page.locator('input').count()).toBe(0)
   })
 
-  it('is not claimed without a name, with a PIN that everybody tries, or with two that differ', async () => {
+  it('is claimed by one press with nothing typed, also when the answer was lost', async () => {
+    doors.letter = letter()
+    await signIn()
+    await showCode()
+    await press('认领，直接进入')
+    await page.getByText('没有收到答复').waitFor()
+    doors.claim = token
+    server.reply('read.me', resident)
+    await press('认领，直接进入')
+    await page.getByText('已登录，5号楼2单元301已认领到您名下。').waitFor()
+    const claims = knocked.filter(({ door }) => door === 'claim')
+    expect(claims).toHaveLength(2)
+    expect(claims[1]!.body).toEqual(claims[0]!.body)
+    expect(Object.keys(claims[0]!.body as object).sort()).toEqual(['code', 'key', 'zone'])
+    await expect.poll(() => focusOf(page)).toBe('step')
+  })
+
+  it('is not claimed for a PIN without a name, with a PIN that everybody tries, or with two that differ', async () => {
     doors.letter = letter({ members: 1 })
     await signIn()
     await showCode()
     await page.getByText('已有1人认领这一户').waitFor()
+    await openPin()
     await press('认领并登录')
     await page.getByText('请写下您的姓名').waitFor()
     await expect.poll(() => focusOf(page)).toBe('name')
@@ -366,8 +391,10 @@ describe('every screen', () => {
     expect(await faultsOf(page)).toEqual([])
     await page.locator('#code').fill('K7QM-4XWD-2PNB-83TC')
     await page.locator('.primary').click()
+    await page.locator('details summary').click()
     await page.locator('#name').waitFor()
-    await page.locator('.primary').click()
+    await press('Claim and sign in')
+    await page.locator('#name-error').waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   })

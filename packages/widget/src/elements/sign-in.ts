@@ -70,7 +70,7 @@ export class YishiSignIn extends ClientElement<WhoIsHere, typeof words, { zone: 
     this,
     import.meta.glob<{ words: typeof formWords }>('../locales/*/signInForms.ts'),
   )
-  private readonly forms = new Later(this, () => import('./sign-in/forms.ts'))
+  readonly forms = new Later(this, () => import('./sign-in/forms.ts'))
   readonly account = new Later(this, () => import('./sign-in/account.ts'))
   readonly accountWords = new LaterWords(
     this,

@@ -1,9 +1,12 @@
 import type { MeView } from '@yishi/schema/words'
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
+import { knock, type SignedIn } from '../../knock.ts'
 import type { words } from '../../locales/zh/signInAccount.ts'
 import { confirmBar } from '../../parts/confirmBar.ts'
 import { field } from '../../parts/field.ts'
+import { sayRefusal } from '../../sayRefusal.ts'
 import type { YishiSignIn } from '../sign-in.ts'
+import { pinFault } from './pinFault.ts'
 
 type Words = typeof words
 
@@ -36,6 +39,7 @@ export function account(host: YishiSignIn, me: MeView, words: Words): TemplateRe
       ${host.refusalOf('correctPerson')}
       <div class="row"><button ?disabled=${host.acting === 'correctPerson'}>${words.correct}</button></div>
     </form>
+    ${me.households.length ? pinForm(host, words) : nothing}
     ${host.refusalOf('erasePerson')}
     ${
       host.asking === 'erase'
@@ -53,6 +57,47 @@ export function account(host: YishiSignIn, me: MeView, words: Words): TemplateRe
     }`
 }
 
+function pinForm(host: YishiSignIn, words: Words): TemplateResult {
+  const pin = (id: string, label: string) =>
+    field({
+      id,
+      label,
+      value: '',
+      type: 'password',
+      inputmode: 'numeric',
+      most: 6,
+      autocomplete: 'new-password',
+      input: () => {},
+    })
+  return html`<form novalidate @submit=${(event: SubmitEvent) => setPin(event, host, words)}>
+    <p class="small quiet">${words.pinHow}</p>
+    ${pin('account-pin', words.pin)} ${pin('account-pin-again', words.pinAgain)}
+    <div class="row"><button>${words.setPin}</button></div>
+  </form>`
+}
+
+async function setPin(event: SubmitEvent, host: YishiSignIn, words: Words): Promise<void> {
+  event.preventDefault()
+  const fault = pinFault(typed(host, 'account-pin'), typed(host, 'account-pin-again'))
+  if (fault) {
+    await host.formWords.come()
+    host.tell(host.allWords.pinFault[fault])
+    return host.focusOn('#account-pin')
+  }
+  const { client, office, zone = '', tongue } = host
+  const of = { server: office, door: 'credential' as const, token: client.token }
+  const answer = await knock<SignedIn>(of, { zone, pin: typed(host, 'account-pin') }).catch(() => null)
+  if (!answer?.ok) return host.tell(answer ? await sayRefusal(answer.refusal, tongue) : host.words.lost)
+  client.signIn(answer.value.token, !host.forget)
+  for (const id of ['account-pin', 'account-pin-again'])
+    host.renderRoot.querySelector<HTMLInputElement>(`#${id}`)!.value = ''
+  host.tell(words.pinIsSet)
+}
+
+function typed(host: YishiSignIn, id: string): string {
+  return host.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? ''
+}
+
 async function takeAway(host: YishiSignIn, words: Words): Promise<void> {
   const answer = await host.client.read('myData', { zone: host.zone ?? '' }).catch(() => null)
   if (!answer?.ok) return host.tell(host.words.lost)
@@ -68,8 +113,7 @@ async function correct(
   { host, me, words }: { host: YishiSignIn; me: MeView; words: Words },
 ): Promise<void> {
   event.preventDefault()
-  const typed = (id: string) => host.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? ''
-  const [name, phone] = [typed('account-name'), typed('account-phone')]
+  const [name, phone] = [typed(host, 'account-name'), typed(host, 'account-phone')]
   const answer = await host.act('correctPerson', {
     zone: host.zone ?? '',
     person: me.person,

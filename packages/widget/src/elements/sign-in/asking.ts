@@ -16,7 +16,8 @@ export abstract class Asking {
   /** A sentence that belongs to no field, and whether it needs somebody to call. */
   said = ''
   call = false
-  protected readonly host: YishiSignIn
+  /** Whose way in it is. */
+  readonly host: YishiSignIn
   private wrong: Readonly<Record<string, string>> = {}
 
   constructor(host: YishiSignIn) {
@@ -34,7 +35,7 @@ export abstract class Asking {
   }
 
   /** Knock; the value of a yes. A no is said where it belongs. */
-  protected async ask<T>(door: DoorName, body: object, token: string | null = null): Promise<T | null> {
+  async ask<T>(door: DoorName, body: object, token: string | null = null): Promise<T | null> {
     const { host } = this
     if (this.busy) return null
     this.busy = true
@@ -72,7 +73,7 @@ export abstract class Asking {
   }
 
   /** Say what is wrong, field by field or in general, and lead to the first of it. */
-  protected complain(wrong: Record<string, string>, said = '', call = false): void {
+  complain(wrong: Record<string, string>, said = '', call = false): void {
     this.wrong = wrong
     this.said = said
     this.call = call

@@ -5,8 +5,7 @@ import { YishiChangedEvent, YishiSignedInEvent } from '../../events.ts'
 import { type DoorName, knock, type SignedIn } from '../../knock.ts'
 import type { YishiSignIn } from '../sign-in.ts'
 import { Asking } from './asking.ts'
-import { codeInAddress, groupCode, isWhole } from './letterCode.ts'
-import { pinFault } from './pinFault.ts'
+import { codeInAddress, groupCode } from './letterCode.ts'
 
 /** The screens of signing in. */
 export type Step = 'ways' | 'code' | 'letter' | 'again' | 'staff' | 'prove'
@@ -25,7 +24,8 @@ export class Entrance extends Asking implements ReactiveController {
   byCode = false
   private secrets = noSecrets
   private scanned = false
-  private claimKey = ''
+  /** Under which a claim is sent until it is answered. */
+  claimKey = ''
   /** Opens the platform's own window; it has to be here before the click that asks for it. */
   private popup: typeof import('../../popup.ts').signInByPopup | undefined
   private fetching = false
@@ -58,7 +58,7 @@ export class Entrance extends Asking implements ReactiveController {
     if (!this.host.isAtHome && !view.me) this.fetchPopup()
     if (this.scanned) {
       this.scanned = false
-      this.lookAt()
+      this.host.forms.come().then((forms) => forms?.lookAt(this))
     } else if (hostToken && !view.me && !this.vouched && !this.host.data) {
       this.vouched = true
       this.byHost(false)
@@ -95,98 +95,6 @@ export class Entrance extends Asking implements ReactiveController {
     this.byCode = !this.byCode
     this.complain({})
     this.host.focusOn('form input')
-  }
-
-  /** Show a letter's code. */
-  lookAt = async (): Promise<void> => {
-    await this.host.formWords.come()
-    const words = this.host.allWords
-    const code = this.value('code')
-    if (!isWhole(code)) return this.complain({ code: words.codeShort })
-    const look = await this.ask<LetterLook>('letter', { code })
-    if (!look) return
-    this.look = look
-    this.turn('letter')
-  }
-
-  /** Claim what the letter is for: as who is signed in, else as a new person. */
-  claim = async (): Promise<void> => {
-    const { host, look } = this
-    if (host.view?.me) await host.refresh()
-    const { me } = host.view ?? {}
-    if (!me && !this.mayClaim()) return
-    this.claimKey ||= crypto.getRandomValues(new Uint32Array(4)).join('-')
-    const fresh = me ? {} : { name: this.value('name').trim(), pin: this.value('pin') }
-    const body = { code: this.value('code'), key: `claim-${this.claimKey}`, ...fresh }
-    const signedIn = await this.ask<SignedIn>('claim', body, host.client.token)
-    if (!signedIn) return
-    this.claimKey = ''
-    // The code stood in the address until it was used, so that a reload did not lose it.
-    if (codeInAddress(location)) history.replaceState(history.state, '', location.pathname + location.search)
-    await this.enter(signedIn, host.words.claimed(look?.label ?? ''))
-  }
-
-  private mayClaim(): boolean {
-    const words = this.host.allWords
-    const fault = pinFault(this.value('pin'), this.value('pinAgain'))
-    const wrong: Record<string, string> = {}
-    if (!this.value('name').trim()) wrong.name = words.nameMissing
-    if (fault) wrong[fault === 'differs' ? 'pinAgain' : 'pin'] = words.pinFault[fault]
-    this.complain(wrong)
-    return Object.keys(wrong).length === 0
-  }
-
-  /** Sign in by PIN: with the letter that was used, or with the address. */
-  again = async (): Promise<void> => {
-    const words = this.host.allWords
-    const read = (field: string) => this.value(field).trim()
-    const whose: Record<string, string> =
-      this.step === 'letter' || this.byCode
-        ? { code: this.value('code') }
-        : { building: read('building'), unit: read('unit'), room: read('room') }
-    const wrong: Record<string, string> = {}
-    if (whose.code !== undefined && !isWhole(whose.code)) wrong.code = words.codeShort
-    if (whose.building === '') wrong.building = words.buildingMissing
-    if (whose.room === '') wrong.room = words.roomMissing
-    if (!/^\d{6}$/.test(this.value('pin'))) wrong.pin = words.pinFault.digits
-    this.complain(wrong)
-    if (Object.keys(wrong).length) return
-    const signedIn = await this.ask<SignedIn>('pin', { ...whose, pin: this.value('pin') })
-    if (signedIn) await this.enter(signedIn, words.signedIn)
-  }
-
-  /** Sign staff in. */
-  staff = async (): Promise<void> => {
-    const words = this.host.allWords
-    const login = this.value('login').trim()
-    const password = this.value('password')
-    const wrong: Record<string, string> = {}
-    if (!login) wrong.login = words.loginMissing
-    if (!password) wrong.password = words.passwordMissing
-    this.complain(wrong)
-    if (Object.keys(wrong).length) return
-    const signedIn = await this.ask<SignedIn>('password', { login, password })
-    if (signedIn) await this.enter(signedIn, words.signedIn)
-  }
-
-  /** Show once more who one is, in the sign-in that stands. */
-  prove = async (): Promise<void> => {
-    const { host } = this
-    const byPassword = this.provesByPassword
-    const secret = this.value(byPassword ? 'password' : 'pin')
-    if (byPassword ? !secret : !/^\d{6}$/.test(secret))
-      return this.complain(
-        byPassword ? { password: host.allWords.passwordMissing } : { pin: host.allWords.pinFault.digits },
-      )
-    const { token } = host.client
-    const done = await this.ask('fresh', byPassword ? { password: secret } : { pin: secret }, token)
-    const { me } = host.view ?? {}
-    if (!done || !token || !me) return
-    this.leave()
-    host.tell(host.allWords.proved)
-    host.dispatchEvent(new YishiSignedInEvent(me.person, token))
-    host.dispatchEvent(new YishiChangedEvent('fresh'))
-    await host.reach()
   }
 
   /** Staff have passwords, residents PINs; who is both may take either. */
@@ -243,7 +151,7 @@ export class Entrance extends Asking implements ReactiveController {
   }
 
   /** `aloud`: it was asked for, so it is told and takes the focus. */
-  private async enter({ token }: Pick<SignedIn, 'token'>, sentence: string, aloud = true): Promise<void> {
+  async enter({ token }: Pick<SignedIn, 'token'>, sentence: string, aloud = true): Promise<void> {
     const { host } = this
     host.client.signIn(token, !host.forget)
     this.draft.clear()
@@ -262,7 +170,7 @@ export class Entrance extends Asking implements ReactiveController {
   }
 
   /** Back to the first screen, with nothing secret left. */
-  private leave(): void {
+  leave(): void {
     this.step = 'ways'
     this.secrets = noSecrets
     this.look = undefined

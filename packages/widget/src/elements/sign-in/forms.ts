@@ -2,3 +2,4 @@
 export { barredScreen } from './barredScreen.ts'
 export { letterScreen } from './letterScreen.ts'
 export { againScreen, codeScreen, proveScreen, staffScreen } from './screens.ts'
+export { lookAt } from './sending.ts'

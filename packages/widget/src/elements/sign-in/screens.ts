@@ -4,6 +4,7 @@ import type { YishiSignIn } from '../sign-in.ts'
 import type { Entrance } from './entrance.ts'
 import { codeField, passwordField, pinField, plainField } from './fields.ts'
 import { type Drawn, screen } from './screen.ts'
+import { again, lookAt, prove, staff } from './sending.ts'
 
 /** The code of a letter. */
 export function codeScreen(at: Entrance, drawn: Drawn): TemplateResult {
@@ -12,7 +13,7 @@ export function codeScreen(at: Entrance, drawn: Drawn): TemplateResult {
     title: words.codeTitle,
     body: codeField(at, words),
     label: words.next,
-    send: at.lookAt,
+    send: () => lookAt(at),
   })
 }
 
@@ -28,7 +29,7 @@ export function againScreen(at: Entrance, drawn: Drawn): TemplateResult {
     title: words.againTitle,
     body: html`${at.byCode ? codeField(at, words) : address} ${pinField(at, 'pin', { label: words.pin })}`,
     label: words.signIn,
-    send: at.again,
+    send: () => again(at),
     more: html`<button type="button" class="link" @click=${at.turnCode}>
         ${at.byCode ? words.withAddress : words.withCode}
       </button>
@@ -44,7 +45,7 @@ export function staffScreen(at: Entrance, drawn: Drawn): TemplateResult {
     body: html`${plainField(at, 'login', { label: words.login, autocomplete: 'username' })}
     ${passwordField(at, words)}`,
     label: words.signIn,
-    send: at.staff,
+    send: () => staff(at),
   })
 }
 
@@ -57,7 +58,7 @@ export function proveScreen(host: YishiSignIn, drawn: Drawn): TemplateResult {
     body: html`<p>${words.proveWhy}</p>
       ${at.provesByPassword ? passwordField(at, words) : pinField(at, 'pin', { label: words.pin })}`,
     label: words.prove,
-    send: at.prove,
+    send: () => prove(at),
     more: html`<button type="button" class="link" @click=${at.turnCode}>
         ${at.provesByPassword ? words.pin : words.password}
       </button>

@@ -9,6 +9,12 @@ export const words: typeof zh = {
   accountPhone: 'Telephone',
   correct: 'Correct',
   corrected: 'It is corrected.',
+  pinHow:
+    'Choose a PIN of 6 digits, or change it. You then sign in with building, room and this PIN; other sign-ins of yours end.',
+  pin: 'New PIN',
+  pinAgain: 'The PIN once more',
+  setPin: 'Set the PIN',
+  pinIsSet: 'The PIN is set.',
   erase: 'Erase my account',
   eraseSure:
     'Erase your account? Name, number and PIN are deleted at once and cannot be brought back. Ballots still count, and what you proposed and said stays in the public record, but which account it was cannot be told.',

@@ -29,6 +29,10 @@ export const words: typeof zh = {
     plain: 'This PIN is too easy to guess. Take one that is not all alike and not counted up or down.',
     differs: 'The two differ. Please type it once more.',
   },
+  claimBare: 'Claim and go straight in',
+  withPin: 'Choose a PIN as well',
+  withPinHow:
+    'With a PIN you can sign in later without the letter. You can leave it for now and choose one under “My data” on the sign-in page.',
   claim: 'Claim and sign in',
   claimMore: 'Add to my households',
   used: 'This letter was used already. If that was you, your PIN signs you in.',

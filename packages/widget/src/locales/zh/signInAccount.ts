@@ -8,6 +8,11 @@ export const words = {
   accountPhone: '电话',
   correct: '更正',
   corrected: '已更正。',
+  pinHow: '设6位数字密码，或换一个新的。以后用楼栋、房号和它登录；别处的登录会退出。',
+  pin: '新密码',
+  pinAgain: '再输一遍',
+  setPin: '设密码',
+  pinIsSet: '密码已设好。',
   erase: '注销账号',
   eraseSure:
     '注销账号？姓名、电话、密码立刻删除，不能恢复。您投过的票仍计数，提过的、说过的仍在公开记录里，但查不出是哪个账号。',
