@@ -17,18 +17,14 @@ async function enlarge(page: Page, times: number): Promise<void> {
   )
 }
 
-/** The smallest text that is drawn, in points; the marks of the stages and the place of the seal, which are drawings, aside. */
+/** The smallest text that is drawn, in points; what is written into drawings aside. */
 function smallestText(page: Page): Promise<number> {
   return page.evaluate(() => {
     let least = Number.POSITIVE_INFINITY
     const walk = (node: Node): void => {
       if (node.nodeType === Node.TEXT_NODE && node.textContent!.trim()) {
         const of = node.parentElement
-        if (
-          of?.checkVisibility() &&
-          !/^(STYLE|SCRIPT)$/.test(of.tagName) &&
-          !of.closest('svg, .track, .seal')
-        )
+        if (of?.checkVisibility() && !/^(STYLE|SCRIPT)$/.test(of.tagName) && !of.closest('svg'))
           least = Math.min(least, Number.parseFloat(getComputedStyle(of).fontSize))
       }
       const shadow = node instanceof Element ? (node.shadowRoot?.childNodes ?? []) : []

@@ -310,6 +310,19 @@ describe('who is signed in', () => {
 })
 
 describe('a site that vouches', () => {
+  it('vouches anew, without a word, for whom an act was refused since their sign-in was over', async () => {
+    doors.host = token
+    await signIn()
+    server.reply('read.me', resident)
+    await vouchWith('jwt-1')
+    await page.getByRole('heading', { name: '居民甲，您好' }).waitFor()
+    server.reply('read.me', { refused: 'not-signed-in' })
+    await page.evaluate(() => {
+      document.body.dispatchEvent(new Event('yishi-sign-in-needed', { bubbles: true }))
+    })
+    await expect.poll(() => knocked.map(({ door }) => door)).toEqual(['host', 'host'])
+  })
+
   it('is asked once by itself; its no is not the reader’s business, and other ways stay', async () => {
     doors.host = refused('wrong-credentials')
     await signIn()

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { acts } from '../acts/index.ts'
 import { codeOfLetter } from '../auth/code.ts'
 import { hashPassword } from '../auth/password.ts'
-import { openSession } from '../auth/sessions.ts'
+import { idOf, openSession } from '../auth/sessions.ts'
 import { moveClock, readNow } from '../db/clock.ts'
 import { onBothDatabases } from '../db/testing.ts'
 import { doAct, makeWorld, refusalOf, type World } from '../testing/world.ts'
@@ -101,6 +101,26 @@ onBothDatabases('signing in', (db) => {
       .set({ expiresAt: new Date(Date.now() - 1000) })
       .where(eq(t.session.userId, world.clerk.person))
     expect((await me(as)).code).toBe('not-signed-in')
+  })
+
+  it('is moved on while it is used, once half of its time is over, and not at each use', async () => {
+    const as = await tokenOf(world.clerk)
+    const token = idOf(as)
+    const left = async () => {
+      const [row] = await db().select().from(t.session).where(eq(t.session.id, token))
+      return (row!.expiresAt.getTime() - Date.now()) / 3_600_000
+    }
+    const leave = (hours: number) =>
+      db()
+        .update(t.session)
+        .set({ expiresAt: new Date(Date.now() + hours * 3_600_000) })
+        .where(eq(t.session.id, token))
+    await leave(7)
+    expect((await me(as)).code).toBe(undefined)
+    expect(await left()).toBeLessThanOrEqual(7)
+    await leave(0.5)
+    expect((await me(as)).code).toBe(undefined)
+    expect(await left()).toBeGreaterThan(11)
   })
 
   it('locks a name after five wrong tries, saying whom to call, and opens it again after a quarter of an hour', async () => {

@@ -15,15 +15,15 @@ export function stageTrack(track: readonly TrackMark[], words: typeof terms, sma
   </ol>`
 }
 
+/** Measured by `--u`, a pixel that grows with the reader's text. */
 export const stageTrackStyle = css`
   .track {
+    --u: max(1px, 0.0625rem);
     display: flex;
+    isolation: isolate;
     list-style: none;
     margin: 16px 0 6px;
     padding: 0;
-  }
-  .track {
-    isolation: isolate;
   }
   .track li {
     flex: 1;
@@ -35,7 +35,7 @@ export const stageTrackStyle = css`
   .track li::before {
     content: '';
     position: absolute;
-    top: 17px;
+    top: calc(17 * var(--u));
     left: -50%;
     width: 100%;
     border-top: 1.5px solid var(--y-line);
@@ -48,13 +48,13 @@ export const stageTrackStyle = css`
     z-index: 1;
     display: grid;
     place-items: center;
-    width: 34px;
-    height: 34px;
+    width: calc(34 * var(--u));
+    height: calc(34 * var(--u));
     margin: 0 auto 4px;
     border: 1.5px solid var(--y-line);
     border-radius: 5px;
     background: var(--y-sheet);
-    font: 600 17px/1 var(--y-title);
+    font: 600 calc(17 * var(--u)) / 1 var(--y-title);
   }
   .track .past {
     color: var(--y-ink-2);
@@ -77,25 +77,25 @@ export const stageTrackStyle = css`
     box-shadow: 0 0 0 3px var(--y-wash);
   }
   .slim {
-    max-width: 190px;
+    max-width: calc(190 * var(--u));
     margin: 8px 0 2px;
   }
   .slim b {
-    width: 22px;
-    height: 22px;
+    width: calc(22 * var(--u));
+    height: calc(22 * var(--u));
     margin: 0 auto;
     border-radius: 3px;
-    font-size: 12px;
+    font-size: calc(12 * var(--u));
   }
   .slim li::before {
-    top: 11px;
+    top: calc(11 * var(--u));
   }
   :host([elder]) .track:not(.slim) b {
-    width: 46px;
-    height: 46px;
-    font-size: 24px;
+    width: calc(46 * var(--u));
+    height: calc(46 * var(--u));
+    font-size: calc(24 * var(--u));
   }
   :host([elder]) .track:not(.slim) li::before {
-    top: 23px;
+    top: calc(23 * var(--u));
   }
 `

@@ -95,13 +95,13 @@ export const paperStyle = css`
     flex: none;
     display: grid;
     place-items: center;
-    width: 84px;
-    height: 84px;
+    width: max(84px, 5.25rem);
+    height: max(84px, 5.25rem);
     margin-inline-end: -22px;
     border: 1px dashed var(--y-ink-3);
     border-radius: 50%;
     color: var(--y-ink-3);
-    font-size: 12px;
+    font-size: max(12px, 0.75rem);
   }
   .period {
     display: grid;

@@ -203,7 +203,9 @@ export class Entrance extends Asking implements ReactiveController {
     const { host } = this
     if (host.bare || !host.view) return
     await host.refresh()
-    if (host.view?.me) this.step = 'prove'
+    // A site vouches anew for whose sign-in is over: nobody has to leave what they are at.
+    if (!host.view?.me) await this.byHost(false)
+    else this.step = 'prove'
     host.requestUpdate()
     host.scrollIntoView({ block: 'nearest' })
     await host.reach()
