@@ -27,7 +27,7 @@ export type WaysWords = typeof words & ActingWords & BaseWords
 export type SignInWords = WaysWords & typeof formWords
 
 /**
- * 登录: residents come in by the code of a letter and set a PIN, and later by address and PIN; staff by name and password. Who is
+ * 登录: residents come in by the code of a letter, and later by address and the PIN that they chose; staff by name and password. Who is
  * signed in sees their households, who else has claimed them, and the way out. On our own claim page the code is read from behind the
  * `#` of the address. On a site of somebody else it offers a window of the platform's own, and takes the site's word where that has a
  * `hostToken`. It answers `yishi-sign-in-needed` of any element on the page.
