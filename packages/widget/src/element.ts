@@ -36,7 +36,7 @@ export interface BaseWords {
  * @attr zone - The zone's address, `yiguang.huayuan`.
  * @attr lang - `zh` or `en`; default: the nearest `lang` of the page.
  * @attr elder - 长辈版: larger text and targets; once the reader has chosen on this site, as they did.
- * @attr theme - `light` or `dark`; default: as the reader's device.
+ * @attr theme - `light`, `dark`, or `contrast`, in which nothing is quieter than the text; default: as the reader's device.
  */
 export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   static override styles: CSSResultGroup = tokens
@@ -58,7 +58,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   declare server: string | undefined
   declare zone: string | undefined
   declare elder: boolean
-  declare theme: 'light' | 'dark' | undefined
+  declare theme: 'light' | 'dark' | 'contrast' | undefined
   /** The view itself, from the page; then nothing is fetched. */
   declare data: V | undefined
   /** All its words, once they are here. */

@@ -15,6 +15,12 @@ const dark = css`
   color-scheme: dark;
 `
 
+/** Nothing quieter than the text itself. */
+const contrast = css`
+  --y-ink-2: var(--y-ink);
+  --y-line: var(--y-ink);
+`
+
 /** The colours and sizes of every element, light and dark, and the few shapes that the board is made of; `tones` has the rest. */
 export const tokens = css`
   :host {
@@ -50,6 +56,14 @@ export const tokens = css`
   }
   :host([theme='dark']) {
     ${dark}
+  }
+  @media (prefers-contrast: more) {
+    :host(:not([theme='contrast'])) {
+      ${contrast}
+    }
+  }
+  :host([theme='contrast']) {
+    ${contrast}
   }
   :host([hidden]) {
     display: none;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { settled, useBrowser } from './browser.ts'
 import { elements } from './elements.ts'
-import { overflowOf, turnTo } from './states.ts'
+import { faultsOf, overflowOf, turnTo } from './states.ts'
 
 /* What somebody has set on their device: larger text, no movement, colours of their own. */
 const { open } = useBrowser()
@@ -60,6 +60,33 @@ describe.each(elements)('yishi-$el', ({ el, states }) => {
       page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length)
     await expect.poll(moving).toBe(0)
   })
+})
+
+describe.each(['notice-board', 'poll'])('more contrast in yishi-%s', (el) => {
+  /** The quieter texts and the lines, and the text itself, as they come out. */
+  const tones = (page: Page) =>
+    page.evaluate(
+      (names) => {
+        const style = getComputedStyle(document.querySelector('main > *')!)
+        return names.map((name) => style.getPropertyValue(name)).filter(Boolean)
+      },
+      ['--y-ink', '--y-ink-2', '--y-ink-3', '--y-line'],
+    )
+
+  it.each(['light', 'dark'] as const)(
+    'is there where the device or the site asks for it, %s',
+    async (colorScheme) => {
+      const page = await open({ el, state: el === 'poll' ? 'open' : 'running' })
+      await page.emulateMedia({ colorScheme, contrast: 'no-preference' })
+      expect(new Set(await tones(page)).size).toBeGreaterThan(2)
+      await page.emulateMedia({ colorScheme, contrast: 'more' })
+      expect(new Set(await tones(page)).size).toBe(1)
+      await page.emulateMedia({ colorScheme, contrast: 'no-preference' })
+      await page.locator('main > *').evaluate((element) => element.setAttribute('theme', 'contrast'))
+      expect(new Set(await tones(page)).size).toBe(1)
+      expect(await faultsOf(page)).toEqual([])
+    },
+  )
 })
 
 describe('in colours of the reader’s own', () => {

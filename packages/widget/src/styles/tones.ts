@@ -29,10 +29,11 @@ export const tones = css`
     --y-gap: 22px;
   }
   @media (prefers-contrast: more) {
-    :host {
-      --y-ink-2: var(--y-ink);
+    :host(:not([theme='contrast'])) {
       --y-ink-3: var(--y-ink);
-      --y-line: var(--y-ink-2);
     }
+  }
+  :host([theme='contrast']) {
+    --y-ink-3: var(--y-ink);
   }
 `
