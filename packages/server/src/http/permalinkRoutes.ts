@@ -67,6 +67,7 @@ async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {
     title: view.title,
     description: noticeSummary(view, drawn),
     path: `/n/${id}`,
+    picture: true,
     script: false,
     body: html`${noticeText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/notices/${id}">${words.takePart}</a>
 ${view.proposal && html`<a href="/p/${view.proposal}">${words.seeMatter}</a>`}
@@ -81,6 +82,7 @@ async function posterPage({ drawn, see }: Making, id: string): Promise<Page> {
     title: view.title,
     description: noticeSummary(view, drawn),
     path: `/n/${id}`,
+    picture: true,
     script: false,
     print: { sheets: 1, paper: 'A3' },
     body: noticePoster(view, drawn),
@@ -94,6 +96,7 @@ async function proposalPage({ drawn, see }: Making, id: string): Promise<Page> {
     title: view.title,
     description: `${standing(view, drawn)}. ${view.summary}`,
     path: `/p/${id}`,
+    picture: true,
     script: false,
     body: html`${proposalText(view, drawn)}<p class="actions"><a class="button" href="/c/${zone.id}/proposals/${id}">${words.follow}</a>
 <a href="/p/${id}.png?lang=${drawn.lang}">${pictureWords(drawn).save}</a></p>`,
@@ -109,6 +112,7 @@ function pollPage({ db }: Inside): Make {
       title: view.title,
       description: resultSummary(view, drawn) ?? view.questions.map((one) => one.text).join(' '),
       path: `/v/${id}`,
+      picture: true,
       script: false,
       body: html`${pollText(view, drawn)}<p class="actions">${
         view.state === 'open' && html`<a class="button" href="/c/${zone.id}/polls/${id}">${words.toPoll}</a>`

@@ -57,6 +57,20 @@ describe('a notice, a poll or a matter as a picture', () => {
     }
   })
 
+  it('is a card of a link, which every page names, square and with its title on it', async () => {
+    for (const path of [`/n/${notice}`, `/n/${notice}/poster`, `/v/${poll}`, `/p/${proposal}`]) {
+      const { text } = await server.ask(path, { from: null })
+      const [, image = ''] = /<meta property="og:image" content="([^"]+)">/.exec(text) ?? []
+      const { pathname, search } = new URL(image.replace(/&amp;/g, '&'))
+      expect(pathname, path).toBe(`${path.replace('/poster', '')}.png`)
+      const png = await take(pathname + search)
+      expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 750, height: 750 })
+      const { channels } = await sharp(png).greyscale().stats()
+      expect(channels[0]!.min).toBeLessThan(60)
+      expect(png.length).toBeLessThan(60_000)
+    }
+  })
+
   it('speaks the language that is asked for', async () => {
     const [zh, en] = [await take(`/n/${notice}.png`), await take(`/n/${notice}.png?lang=en`)]
     expect(zh.equals(en)).toBe(false)

@@ -19,6 +19,10 @@ export function frame(page: Page, drawn: Drawn): string {
 <meta property="og:site_name" content="${zone.name}">
 <meta property="og:locale" content="${words.locale}">
 <meta property="og:url" content="${origin}${page.path}">
+${
+  page.picture &&
+  html`<meta property="og:image" content="${origin}${page.path}.png?card=1&amp;lang=${drawn.lang}"><meta property="og:image:width" content="750"><meta property="og:image:height" content="750">`
+}
 <link rel="canonical" href="${origin}${page.path}">
 <link rel="icon" href="data:,">
 ${

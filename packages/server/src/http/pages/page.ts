@@ -23,6 +23,8 @@ export interface Page {
   body: Html
   /** The path by which it is known. */
   path: string
+  /** There is a picture of it, beneath the same path. */
+  picture?: true
   /** Whether its elements need the script. */
   script: boolean
   /** Drawn within somebody else's page. */

@@ -28,6 +28,7 @@ export interface Picture {
 
 const width = 750
 const margin = 56
+const inner = { left: margin, wide: width - 2 * margin }
 const side = 200
 const tones = { ink: '#1d2126', quiet: '#565c64', official: '#b5341f', done: '#2f6b4a' }
 const faces =
@@ -41,17 +42,37 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/
 /** A picture as SVG, 750 points wide and as long as it needs to be. Nothing in it is fetched from anywhere. */
 export function drawPicture({ blocks, link, beside, foot }: Picture): string {
   const pen = { y: margin + 24, drawn: [] as string[] }
-  for (const block of blocks) write(pen, block, { left: margin, wide: width - 2 * margin })
+  for (const block of blocks) write(pen, block, inner)
   const top = pen.y + 44
   pen.y = top - 8
   for (const block of beside)
     write(pen, block, { left: margin + side + 28, wide: width - 2 * margin - side - 28 })
   pen.y = Math.max(pen.y, top + side) + 8
-  for (const block of foot) write(pen, block, { left: margin, wide: width - 2 * margin })
+  for (const block of foot) write(pen, block, inner)
   const height = Math.round(pen.y + margin)
   const code = darkPath(link)
   const scale = side / code.size
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${faces}"><path fill="#fff" d="M0 0h${width}v${height}H0z"/><path fill="${tones.official}" d="M${margin} ${margin}h${width - 2 * margin}v5H${margin}z"/><path stroke="#d8d3c8" d="M${margin} ${top - 18}h${width - 2 * margin}"/>${pen.drawn.join('')}<path fill="#000" shape-rendering="crispEdges" transform="translate(${margin} ${top}) scale(${scale})" d="${code.path}"/></svg>`
+}
+
+/**
+ * What a link to it is shown with in a messenger: a square of the first two blocks, which say what it is and how it is called, large
+ * enough to be read as small as a thumb.
+ */
+export function drawCard({ blocks: [kind, title] }: Picture): string {
+  const pen = { y: margin + 56, drawn: [] as string[] }
+  for (const { block, size, most, above } of [
+    { block: kind, size: 48, most: 1, above: 0 },
+    { block: title, size: 76, most: 4, above: 12 },
+  ])
+    if (block) write(pen, { ...block, text: cut(block.text, { size, most }), size, above }, inner)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 ${width} ${width}" font-family="${faces}"><path fill="#fff" d="M0 0h${width}v${width}H0z"/><path fill="${tones.official}" d="M${margin} ${margin}h${inner.wide}v14H${margin}z"/>${pen.drawn.join('')}</svg>`
+}
+
+/** A text that is no longer than so many lines, with a mark where it was. */
+function cut(text: string, { size, most }: { size: number; most: number }): string {
+  const lines = wrapLines(text.replace(unwritable, ''), inner.wide / size)
+  return lines.length > most ? `${lines.slice(0, most).join('').slice(0, -1)}…` : text
 }
 
 /** Write a block where the pen stands, and move the pen below it. */

@@ -11,7 +11,7 @@ import { langOf } from '../pages/wordsOf.ts'
 import { placeOf } from '../placeOf.ts'
 import type { Inside } from '../server.ts'
 import { shortMemory } from '../shortMemory.ts'
-import { drawPicture, type Picture } from './drawPicture.ts'
+import { drawCard, drawPicture, type Picture } from './drawPicture.ts'
 import { noticePicture } from './noticePicture.ts'
 import { pollPicture } from './pollPicture.ts'
 import { proposalPicture } from './proposalPicture.ts'
@@ -32,16 +32,22 @@ const oldest = 60
 /** So many are kept, of some hundred kilobytes each. */
 const most = 64
 
+interface Wanted {
+  lang: Lang
+  /** The square that a messenger shows beside a link, in the place of the whole. */
+  card: boolean
+}
+
 /**
  * Answers a notice (`/n/<notice>.png`), a poll (`/v/<poll>.png`) or a matter (`/p/<proposal>.png`) as a long picture that can be kept by a
- * long press, in the language of `?lang=` or the reader's. `not-available` where the machine has no Chinese face.
+ * long press, in the language of `?lang=` or the reader's; with `?card=1` as the card of a link. `not-available` where the machine has no Chinese face.
  */
 export function pictureOf(inside: Inside, noun: keyof typeof drawings) {
   const memory = shortMemory<{ png: Buffer; etag: string } | null>(oldest * 1000, most)
 
-  async function make(zone: string, lang: Lang, id: string) {
+  async function make(zone: string, id: string, { lang, card }: Wanted) {
     const making = await makingFor(inside, { lang, zone, who: null })
-    const svg = drawPicture(await drawings[noun](making, id))
+    const svg = (card ? drawCard : drawPicture)(await drawings[noun](making, id))
     const png = await renderPicture(svg)
     return png && { png, etag: `"${createHash('sha256').update(svg).digest('base64url').slice(0, 22)}"` }
   }
@@ -52,8 +58,10 @@ export function pictureOf(inside: Inside, noun: keyof typeof drawings) {
     const place = await placeOf(inside.db, noun, id)
     if (!place) return sendRefusal(reply, refuse(`unknown-${noun}`).refusal)
     if (!(await hasChinese())) return sendRefusal(reply, { code: 'not-available' })
-    const lang = langOf((request.query as { lang?: string }).lang, request.headers['accept-language'])
-    const made = await memory.get(`${id} ${lang}`, () => make(place.zone, lang, id))
+    const query = request.query as { lang?: string; card?: string }
+    const lang = langOf(query.lang, request.headers['accept-language'])
+    const card = query.card === '1'
+    const made = await memory.get(`${id} ${lang} ${card}`, () => make(place.zone, id, { lang, card }))
     if (!made) return sendRefusal(reply, { code: 'busy', params: { seconds: 5 } })
     reply.header('etag', made.etag).header('cache-control', `public, max-age=${oldest}`)
     reply.header('vary', 'accept-language')
