@@ -169,6 +169,8 @@ describe('taking part in a matter', () => {
     const { sent, stub } = office(matters.consulting, yes)
     const page = await open({ el: 'proposal', signedIn: true }, stub)
     await page.getByRole('button', { name: '撤回提议' }).click()
+    // The button that opens the form and the one that sends it have the same name.
+    await page.getByLabel('撤回的原因').waitFor()
     await page.getByRole('button', { name: '撤回提议' }).click()
     await page.getByText('请写下撤回的原因').waitFor()
     await page.getByLabel('撤回的原因').fill('已经另行解决。')
