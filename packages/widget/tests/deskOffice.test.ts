@@ -257,6 +257,8 @@ describe('a claim', () => {
     await page.getByText('房客某 · 5号楼1单元101').waitFor()
     expect(await faultsOf(page)).toEqual([])
     await press('核实不住这里')
+    // The button that opens the form and the one that sends it have the same name.
+    await page.getByLabel('怎样核实的').waitFor()
     await press('核实不住这里')
     await page.getByText('请填写这一项').waitFor()
     await page.getByLabel('怎样核实的').fill('上门看过，已搬走')
