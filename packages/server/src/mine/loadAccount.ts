@@ -1,13 +1,14 @@
 import * as t from '@yishi/schema/tables'
 import { isWithin, type Refused, refuse, type ZoneId } from '@yishi/schema/words'
 import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { readWho } from '../auth/readWho.ts'
 import type { Tx } from '../db/db.ts'
-import { holds, type Who } from '../who.ts'
+import { holds, type Mandate, type Who } from '../who.ts'
 
 /** What hangs on an account. */
 export interface Account {
   homes: { household: string; zone: ZoneId }[]
-  mandates: { roll: string; elector: string; zone: ZoneId }[]
+  mandates: readonly Mandate[]
   credentials: ('pin' | 'password')[]
   /** Whether a role of theirs still runs. */
   inOffice: boolean
@@ -38,11 +39,7 @@ export async function loadAccount(tx: Tx, tenant: string, person: string): Promi
         ne(t.householdMember.state, 'ended'),
       ),
     )
-  const mandates = await tx
-    .select({ roll: t.voter.rollId, elector: t.voter.electorId, zone: t.roll.zoneId })
-    .from(t.voter)
-    .innerJoin(t.roll, and(eq(t.roll.tenantId, t.voter.tenantId), eq(t.roll.rollId, t.voter.rollId)))
-    .where(and(eq(t.voter.tenantId, tenant), eq(t.voter.personId, person), isNull(t.voter.endedAt)))
+  const { mandates } = (await readWho(tx, tenant, person, null))!
   const credentials = await tx
     .select({ kind: t.credential.kind })
     .from(t.credential)
