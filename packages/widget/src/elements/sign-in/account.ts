@@ -71,7 +71,7 @@ function pinForm(host: YishiSignIn, words: Words): TemplateResult {
     })
   return html`<form novalidate @submit=${(event: SubmitEvent) => setPin(event, host, words)}>
     <p class="small quiet">${words.pinHow}</p>
-    ${pin('account-pin', words.pin)} ${pin('account-pin-again', words.pinAgain)}
+    ${pin('account-pin', words.pinNow)} ${pin('account-pin-again', words.pinAgain)}
     <div class="row"><button>${words.setPin}</button></div>
   </form>`
 }

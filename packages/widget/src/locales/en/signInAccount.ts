@@ -11,7 +11,7 @@ export const words: typeof zh = {
   corrected: 'It is corrected.',
   pinHow:
     'Choose a PIN of 6 digits, or change it. You then sign in with building, room and this PIN; other sign-ins of yours end.',
-  pin: 'New PIN',
+  pinNow: 'New PIN',
   pinAgain: 'The PIN once more',
   setPin: 'Set the PIN',
   pinIsSet: 'The PIN is set.',

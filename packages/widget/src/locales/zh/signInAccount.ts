@@ -9,7 +9,7 @@ export const words = {
   correct: '更正',
   corrected: '已更正。',
   pinHow: '设6位数字密码，或换一个新的。以后用楼栋、房号和它登录；别处的登录会退出。',
-  pin: '新密码',
+  pinNow: '新密码',
   pinAgain: '再输一遍',
   setPin: '设密码',
   pinIsSet: '密码已设好。',
