@@ -68,7 +68,7 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
   private asked = ''
   private about = ''
   private spoken = ''
-  private round = 0
+  private latest: Promise<Answer<V> | null> | undefined
   /** By which it asks again. */
   protected timer = 0
 
@@ -100,14 +100,20 @@ export abstract class YishiElement<V, W, Q = unknown> extends LitElement {
     return this.data ?? this.answer
   }
 
-  /** Ask again, as it happens by itself when something changes in its zone, every quarter of a minute where nobody tells, and after every act on the page. */
+  /**
+   * Ask again, as it happens by itself when something changes in its zone, every quarter of a minute where nobody tells, and after every
+   * act on the page. Done once the newest answer is here, whoever asked for that.
+   */
   refresh = async (): Promise<void> => {
     const question = this.data || (this.answer && document.hidden) ? null : this.question()
     if (!question) return
-    this.round += 1
-    const { round } = this
-    const answer = await this.read(question).catch(() => null)
-    if (round !== this.round) return
+    let latest = this.read(question).catch(() => null)
+    this.latest = latest
+    let answer = await latest
+    while (latest !== this.latest) {
+      latest = this.latest
+      answer = await latest
+    }
     this.removeAttribute('aria-busy')
     this.fault = answer ? (answer.ok ? undefined : answer.refusal) : 'offline'
     // A lost network leaves what is here; a no takes it away.

@@ -14,7 +14,7 @@ export interface Scene {
   signedIn?: boolean
 }
 
-/** What a stub of the server says to an act or a read: its answer, or `lost` for a dead network. */
+/** What a stub of the server says to an act or a read, now or later: its answer, or `lost` for a dead network. */
 export type Stub = (name: string, input: Record<string, unknown>) => unknown
 
 /** The gallery in a real browser, for the tests of one file. */
@@ -78,7 +78,7 @@ export async function answer(page: Page, stub: Stub): Promise<void> {
     const url = new URL(route.request().url())
     const names = url.pathname.split('/trpc/')[1]!.split(',')
     const inputs = JSON.parse(route.request().postData() ?? url.searchParams.get('input') ?? '{}')
-    const replies = names.map((name, at) => stub(name, inputs[at] ?? {}))
+    const replies = await Promise.all(names.map((name, at) => stub(name, inputs[at] ?? {})))
     if (replies.includes('lost')) return route.abort()
     const body = replies.map((reply) => asResult(reply))
     return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(body) })

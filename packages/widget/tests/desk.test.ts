@@ -383,7 +383,48 @@ describe('a notice at work', () => {
   })
 })
 
+const householdRoll = {
+  id: 'r-1',
+  zone: 'yiguang.huayuan',
+  kind: 'households',
+  name: '户名册',
+  parking: 'excluded',
+  dwellings: 311,
+  electors: 311,
+  heads: 311,
+  area: '0.00',
+  importedAt: now,
+  frozenAt: null,
+  root: null,
+}
+
 describe('announcing a poll', () => {
+  it('says that a roll stands only once it can be chosen, whatever else is read meanwhile', async () => {
+    server.reply('read.proposal', may({ ...matter, stage: stage('poll') }, 'announcePoll', 'skipPoll'))
+    server.reply('read.rolls', [])
+    server.reply('act.makeHouseholdRoll', yes({ roll: 'r-1', electors: 311 }))
+    server.reply('read.proposals', { items: [matter], total: 1, next: null, counts: {} })
+    await desk()
+    await tool('办理事项')
+    await page.getByRole('button', { name: /^打开/ }).first().click()
+    await page.getByRole('button', { name: '表决安排' }).click()
+    const make = page.getByRole('button', { name: '按住户登记编制户名册' })
+    await make.waitFor()
+    const answers: ((rolls: object[]) => void)[] = []
+    server.reply('read.rolls', () => new Promise((resolve) => answers.push(resolve)))
+    await make.click()
+    await expect.poll(() => answers.length).toBeGreaterThan(1)
+    const first = answers.length
+    await page.evaluate(() => dispatchEvent(new Event('yishi-changed')))
+    await expect.poll(() => answers.length).toBeGreaterThan(first)
+    for (const answer of answers.slice(0, -1)) answer([])
+    await page.waitForTimeout(200)
+    expect(await page.getByText('户名册已编制').count()).toBe(0)
+    answers.at(-1)!([householdRoll])
+    await page.getByText('户名册已编制，共311户').waitFor()
+    await page.getByRole('option', { name: /户名册/ }).waitFor({ state: 'attached' })
+  })
+
   it('needs a roll, and freezes it only after a second look', async () => {
     server.reply('read.proposal', may({ ...matter, stage: stage('poll') }, 'announcePoll', 'skipPoll'))
     server.reply('read.rolls', [])
@@ -397,22 +438,7 @@ describe('announcing a poll', () => {
     await page.getByRole('button', { name: '发布公告' }).click()
     await page.locator('#roll-none .refusal').waitFor()
     expect(acts()).toEqual([])
-    server.reply('read.rolls', [
-      {
-        id: 'r-1',
-        zone: 'yiguang.huayuan',
-        kind: 'households',
-        name: '户名册',
-        parking: 'excluded',
-        dwellings: 311,
-        electors: 311,
-        heads: 311,
-        area: '0.00',
-        importedAt: now,
-        frozenAt: null,
-        root: null,
-      },
-    ])
+    server.reply('read.rolls', [householdRoll])
     await page.getByRole('button', { name: '按住户登记编制户名册' }).click()
     await page.getByText('户名册已编制，共311户').waitFor()
     await page.getByLabel('发布后马上开始').check()
