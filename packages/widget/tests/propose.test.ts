@@ -334,6 +334,26 @@ describe('a matter that follows another', () => {
 })
 
 describe('every screen', () => {
+  it('goes one screen on, also where the way on is pressed again while that screen comes', async () => {
+    await propose(resident)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    let asked = 0
+    await page.route('**/assets/steps-*.js', async (route) => {
+      asked += 1
+      await held
+      await route.continue()
+    })
+    await kind()
+    await next()
+    await expect.poll(() => asked).toBe(1)
+    await next()
+    release()
+    await page.getByLabel('标题').waitFor()
+    await page.waitForTimeout(200)
+    expect(await page.getByLabel('标题').count()).toBe(1)
+  })
+
   it('has no fault that axe finds, from the first to the last', async () => {
     server.reply('act.propose', made)
     await propose(gridworker, { lang: 'zh' }, 320)
@@ -346,6 +366,7 @@ describe('every screen', () => {
     await kind()
     await faults('way')
     await next()
+    await page.getByLabel('标题').waitFor()
     await next()
     await faults('text')
     await page.getByLabel('标题').fill('路灯')

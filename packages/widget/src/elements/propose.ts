@@ -315,12 +315,12 @@ export class YishiPropose extends ClientElement<ProposeView, Spoken, ProposeQues
   private async goOn(event: Event, view: ProposeView): Promise<void> {
     event.preventDefault()
     const { wizard } = this
-    if (await wizard.isLacking(view)) return
     const { step } = wizard.place(view)
+    if (await wizard.isLacking(view)) return
     if (step.name === 'check') return this.send(view)
-    // The next screen takes the focus: it has to be here.
+    // The next screen takes the focus: it has to be here. Pressed twice meanwhile, it is one screen all the same.
     await Promise.all([this.steps.come(), this.stepWords.come()])
-    wizard.goOn(view)
+    if (wizard.place(view).step.name === step.name) wizard.goOn(view)
   }
 
   private async send(view: ProposeView): Promise<void> {
