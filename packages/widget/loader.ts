@@ -49,13 +49,21 @@ const nameOf = (file: string): string => file.replace(/^chunks\/|\.js$/g, '')
 
 /** What the loader knows by name: the chunk that the board stands on, and the board's words by language; without folder and ending. */
 function knownOf(bundle: Rollup.OutputBundle): Record<string, string> {
-  const words: Record<string, string> = {}
-  let core = ''
-  for (const chunk of Object.values(bundle)) {
-    if (chunk.type !== 'chunk') continue
-    if (chunk.name === 'core') core = nameOf(chunk.fileName)
-    const [, language] = /\/locales\/(\w+)\/board\.ts$/.exec(chunk.facadeModuleId ?? '') ?? []
-    if (language) words[language] = nameOf(chunk.fileName)
+  const core = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'core')
+  const words = Object.entries(boardWordsIn(bundle)).map(([language, file]) => [language, nameOf(file)])
+  return {
+    CORE: JSON.stringify(nameOf(core?.fileName ?? '')),
+    BOARD_WORDS: JSON.stringify(Object.fromEntries(words)),
   }
-  return { CORE: JSON.stringify(core), BOARD_WORDS: JSON.stringify(words) }
+}
+
+/** The files with the board's words in what was built, by language. */
+export function boardWordsIn(bundle: Rollup.OutputBundle): Record<string, string> {
+  const words: Record<string, string> = {}
+  for (const chunk of Object.values(bundle)) {
+    const facade = (chunk.type === 'chunk' && chunk.facadeModuleId) || ''
+    const [, language] = /\/locales\/(\w+)\/board\.ts$/.exec(facade) ?? []
+    if (language) words[language] = chunk.fileName
+  }
+  return words
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { earlyBoard } from './earlyBoard.ts'
 import { hallPack, mark } from './hallPack.ts'
 import { lightLit } from './lightLit.ts'
 import { loader } from './loader.ts'
@@ -52,6 +53,8 @@ const core = [
   'boardSource',
   'early',
   'elements/notice-board',
+  'elements/notice-board/sheet',
+  'elements/notice-board/style',
 ]
 
 function isCore(id: string): boolean {
@@ -149,6 +152,7 @@ export const config = defineConfig({
       plugins: [collapseTemplates(), lightLit()],
       target,
     }),
+    earlyBoard({ plugins: [collapseTemplates(), lightLit()], target }),
     verifierPage({ entry: `${here}src/verifier.ts`, plugins: [collapseTemplates(), lightLit()], target }),
     loader({ entry: `${here}src/yishi.ts`, target }),
     packed(),

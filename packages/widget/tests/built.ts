@@ -9,6 +9,8 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 
 /** The widget as it is shipped, in a folder of its own for the tests of one file. */
 export function useBuilt(): {
+  /** Where it lies. */
+  folder: string
   read(file: string): string
   /** The files of a folder of it. */
   list(folder: string): string[]
@@ -29,6 +31,7 @@ export function useBuilt(): {
   }, 120_000)
   afterAll(() => rmSync(dist, { recursive: true, force: true }))
   return {
+    folder: dist,
     read,
     list: (folder) => readdirSync(dist + folder).filter((file) => file.endsWith('.js')),
     /** Bytes over the wire, with brotli, of files and all that they import at once. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -13,7 +14,7 @@ import { lists } from '../gallery/fixtures/proposals.ts'
 import { answer } from './browser.ts'
 import { serve, useBuilt } from './built.ts'
 
-const { read, list } = useBuilt()
+const { folder, read, list } = useBuilt()
 
 const kB = 1000
 const size = (files: Iterable<string>): number =>
@@ -78,6 +79,13 @@ describe('bytes over the wire, with brotli', () => {
 
   it('are at most 9 kB for the board in one file, with every language in it', () => {
     expect(size(['board.js'])).toBeLessThanOrEqual(9 * kB)
+  })
+
+  it('are at most 9 kB for the script of one board and the element that it fetches, what hangs there left out', () => {
+    const rest = readdirSync(folder).filter((file) => /^board-rest-.*\.js$/.test(file))
+    expect(rest).toHaveLength(1)
+    expect(size(['board-paint.js', ...rest])).toBeLessThanOrEqual(9 * kB)
+    expect(size(['board-paint.js'])).toBeLessThanOrEqual(1.5 * kB)
   })
 
   it('are at most 22 kB for loader and core: what every element with something to do is made of', () => {

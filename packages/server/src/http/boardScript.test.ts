@@ -11,7 +11,11 @@ import { boardScript } from './boardScript.ts'
 import { answerFaults } from './fault.ts'
 import type { Inside } from './server.ts'
 
-const code = '/* the board */'
+const code = '/* the painter */'
+const drawing = 'export const drawBoard = ({ items }) => `<ul>${items.map(({ title }) => title)}</ul>`'
+
+/** The script where the server has nothing to say ahead. */
+const bare = `globalThis[Symbol.for('yishi-board')]={};${code}`
 
 describe('the script of one board', () => {
   let open: Awaited<ReturnType<typeof openTestDb>>
@@ -23,11 +27,12 @@ describe('the script of one board', () => {
     open = await openTestDb('pglite')
     world = await makeWorld(open.db)
     await publishPlan(world, await toNotice(world))
-    writeFileSync(join(folder, 'board.js'), code)
+    writeFileSync(join(folder, 'board-paint.js'), code)
+    writeFileSync(join(folder, 'board-draw.js'), drawing)
     const inside = { db: open.db, spend: async () => busy, making: (make: () => unknown) => make() }
     app = fastify()
     answerFaults(app)
-    await app.register(boardScript(inside as unknown as Inside, join(folder, 'board.js')))
+    await app.register(boardScript(inside as unknown as Inside, folder))
   })
   afterAll(async () => {
     await app.close()
@@ -59,12 +64,22 @@ describe('the script of one board', () => {
     busy = null
   })
 
-  it('is the board alone where the zone is not known or the question is not right, so that the tag says so', async () => {
+  it('is the painter alone where the zone is not known or the question is not right, so that the tag says so', async () => {
     for (const path of ['nowhere.js', `${world.zone}.js?kind=gossip`])
-      expect((await app.inject(`/widget/v1/board/${path}`)).body).toBe(code)
+      expect((await app.inject(`/widget/v1/board/${path}`)).body).toBe(bare)
   })
 
-  it('leaves the notices under the address at which the board would ask, and then is the board', async () => {
+  it('leaves what the painter paints, and for which address', async () => {
+    const { body } = await app.inject(`/widget/v1/board/${world.zone}.js?limit=3`)
+    const page: Record<symbol, unknown> = {}
+    new Function('globalThis', 'home', body.replace('import.meta.url', 'home'))(page, '')
+    expect(page[Symbol.for('yishi-board')]).toEqual({
+      address: `/board/${world.zone}.json?kind=&limit=3`,
+      html: expect.stringMatching(/^<ul>.+<\/ul>$/),
+    })
+  })
+
+  it('leaves the notices under the address at which the board would ask, and then is the painter', async () => {
     const path = `/widget/v1/board/${world.zone}.js?limit=3`
     const address = `https://yishi.example.org/board/${world.zone}.json?kind=&limit=3`
     expect(await leaves(path)).toEqual({
@@ -79,7 +94,7 @@ describe('the script of one board', () => {
     )
     expect(body).not.toContain('"];alert(1)')
     const zone = encodeURIComponent(`${world.zone},"];alert(1);["`)
-    expect((await app.inject(`/widget/v1/board/${zone}.js`)).body).toBe(code)
+    expect((await app.inject(`/widget/v1/board/${zone}.js`)).body).toBe(bare)
   })
 
   it('is not sent again to whoever has it', async () => {
