@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type LogSource, packOf, parsePackPath } from '@yishi/schema/log'
+import { type LogSource, PACK_WIDTH, packOf, packPath } from '@yishi/schema/log'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildWidget } from '../scripts/buildWidget.ts'
 import { chromiumFlags, fetchChromium } from '../scripts/chromium.ts'
@@ -55,7 +55,7 @@ async function checking(
   browser: Browser,
   { size, rounds }: { size: RecordSize; rounds: number },
 ): Promise<Checked> {
-  const server = await serveRecord(wholeRecord(size))
+  const server = await serveRecord(wholeRecord(size), size.polls * (size.ballots + 2))
   const page = await browser.newPage({ locale: 'zh-CN' })
   // What compiles these files names its functions by a helper, which a page has not.
   await page.addInitScript('globalThis.__name = (named) => named')
@@ -114,11 +114,16 @@ function press(page: Page): Promise<Checked> {
   })
 }
 
-async function serveRecord(files: Map<string, Uint8Array>): Promise<{ url: string; close(): Promise<void> }> {
+/** Packs lie ready, as at a server that everybody asks for them. */
+async function serveRecord(
+  files: Map<string, Uint8Array>,
+  size: number,
+): Promise<{ url: string; close(): Promise<void> }> {
   const widget = new URL('../packages/widget/dist/', import.meta.url)
-  const log: LogSource = async (path) => {
-    const pack = parsePackPath(path)
-    return pack ? packOf(log, pack) : files.get(path)
+  const log: LogSource = async (path) => files.get(path)
+  for (let from = 0; from < size; from += PACK_WIDTH) {
+    const pack = { from, to: Math.min(from + PACK_WIDTH, size) }
+    files.set(packPath(pack), (await packOf(log, pack))!)
   }
   const server = createServer(async ({ url = '/' }, response) => {
     const file = /^\/widget\/v1\/([\w/.-]+)/.exec(url)?.[1]

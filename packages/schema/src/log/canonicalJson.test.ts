@@ -90,6 +90,45 @@ describe('canonicalJson', () => {
   })
 })
 
+describe('parseCanonicalJson', () => {
+  const number = fc.oneof(fc.integer({ min: -120, max: 120 }), fc.integer())
+  const key = fc.oneof(fc.constantFrom('a', 'b', '1', '10', '9', ''), fc.string({ maxLength: 3 }))
+  /** Texts as a forger might write them: blanks, keys twice and in any order, numbers and strings in every spelling. */
+  const { text: texts } = fc.letrec<{ text: string }>((tie) => ({
+    text: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom('null', 'true', 'false', '-0', '[]', '{}', '[ ]', '"\ud800"', '"\\u0061"'),
+      fc
+        .tuple(number, fc.constantFrom('', '.0', 'e0', 'e1', 'E+0', 'e-0'))
+        .map(([whole, rest]) => `${whole}${rest}`),
+      fc.oneof(fc.string(), fc.string({ unit: 'binary' })).map((one) => JSON.stringify(one)),
+      fc.array(tie('text'), { maxLength: 3 }).map((all) => `[${all.join(',')}]`),
+      fc
+        .tuple(
+          fc.array(fc.tuple(key, tie('text')), { maxLength: 4 }),
+          fc.constantFrom('', '', ' ', '\n'),
+          fc.boolean(),
+        )
+        .map(([pairs, blank, sorted]) => {
+          const all = pairs.map(([name, text]) => [JSON.stringify(name), text] as const)
+          if (sorted) all.sort(([one], [other]) => (one < other ? -1 : 1))
+          return `{${blank}${all.map((pair) => pair.join(':')).join(`${blank},`)}}`
+        }),
+    ),
+  }))
+
+  it('takes a text exactly where it is what is written of its value', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const value: Plain = JSON.parse(text)
+        const isCanonical = tryText(value) === text
+        expect(parseCanonicalJson(text), text).toEqual(isCanonical ? value : undefined)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
 function tryText(value: Plain): string | undefined {
   try {
     return canonicalJson(value)

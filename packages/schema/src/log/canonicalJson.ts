@@ -35,11 +35,42 @@ export function canonicalJson(value: Plain): string {
 export function parseCanonicalJson(text: string): Plain | undefined {
   try {
     const value: Plain = JSON.parse(text)
-    return canonicalJson(value) === text ? value : undefined
+    const length = text.includes('\\') || surrogates.test(text) ? Number.NaN : lengthOf(value)
+    const isCanonical = Number.isNaN(length) ? canonicalJson(value) === text : length === text.length
+    return isCanonical ? value : undefined
   } catch {
     return undefined
   }
 }
+
+const surrogates = /[\ud800-\udfff]/
+
+/**
+ * How long the canonical text is of a value that was read from a text without escapes; NaN where only writing it tells. There, all that JSON
+ * allows beside the canonical text is longer: a blank, a key that comes twice, `1.0` or `1e1`. So a text of this length is the canonical
+ * one, and nothing has to be written. Not so of numbers from 100 on (`1e2`), nor of keys out of order or with a digit first, which an object sorts by itself.
+ */
+function lengthOf(value: Plain): number {
+  if (typeof value === 'string') return value.length + 2
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value > -100 && value < 100 ? `${value}`.length : Number.NaN
+  if (typeof value !== 'object' || value === null) return value === false ? 5 : 4
+  let length = 1
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) length += lengthOf(value[i]) + 1
+    return Math.max(length, 2)
+  }
+  const plain = value as { readonly [key: string]: Plain }
+  let before = ''
+  for (const key of Object.keys(plain)) {
+    if ((length > 1 && before >= key) || isDigit(key.charCodeAt(0))) return Number.NaN
+    length += key.length + 4 + lengthOf(plain[key]!)
+    before = key
+  }
+  return Math.max(length, 2)
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /**
  * Whether `JSON.stringify` writes a value as it is written here, halves of surrogate pairs aside: whole numbers alone, and keys that come

@@ -8,9 +8,10 @@ import {
   type ServedBundle,
 } from '@yishi/schema/log'
 import BundleWorker from './bundleWorker.ts?worker&inline'
+import { readTaken } from './takenText.ts'
 
 type Answer =
-  | { found: Omit<BundleFound, 'taken'>; taken: string }
+  | { found: Omit<BundleFound, 'taken'>; taken: string[] }
   | { contradiction: Contradiction & { code: LogFault } }
 
 /** A bundle that a worker was sent, and how whoever asked is told. */
@@ -54,7 +55,7 @@ export class BundleWorkers {
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       const { resolve, reject } = this.waiting.get(worker)!.shift()!
       if ('contradiction' in data) reject(new Contradicted(data.contradiction.code, data.contradiction))
-      else resolve({ ...data.found, taken: JSON.parse(data.taken) })
+      else resolve({ ...data.found, taken: data.taken.map(readTaken) })
     }
     worker.onerror = (event) => {
       event.preventDefault()
