@@ -11,6 +11,7 @@ export const refusalCodes = [
   'wrong-credentials',
   'origin-not-registered',
   'own-pages-only',
+  'still-in-office',
   // what
   'unknown-tenant',
   'unknown-zone',

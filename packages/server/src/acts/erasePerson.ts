@@ -19,7 +19,7 @@ export const erasePerson = zoneAct({
     const no = mayTouch(account, personId, { who, zone })
     if (no) return no
     const { homes, mandates, credentials, inOffice } = account!
-    if (inOffice) return refuse('not-available', undefined, 'person')
+    if (inOffice) return refuse('still-in-office', undefined, 'person')
     const nothing = { name: null, phone: null, login: null, nameConsent: null, hostSubject: null }
     return {
       ok: true,

@@ -19,6 +19,8 @@ export const words: typeof zh = {
     `This site (${origin ?? ''}) is not registered, so nobody can sign in or send here. Its webmaster has to ask the community to register this address; public things can still be read.`,
   'own-pages-only':
     'A binding vote is cast on this platform’s own page alone; nothing was sent. Please open that page.',
+  'still-in-office':
+    'A role is still held, so the account was not erased. An administrator ends the role first.',
   'unknown-tenant': 'This community was not found. Check the settings of the page.',
   'unknown-zone': 'This zone was not found. Check the settings of the page.',
   'unknown-proposal': 'This matter was not found; the link may be wrong.',

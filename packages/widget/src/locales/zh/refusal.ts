@@ -17,6 +17,7 @@ export const words: Record<RefusalCode, Sentence> = {
   'origin-not-registered': ({ origin }) =>
     `本网站（${origin ?? ''}）尚未登记，不能在此登录和提交。请网站管理员联系社区登记本网址；公开内容仍可查看。`,
   'own-pages-only': '正式表决只能在议事平台自己的页面上投票，没有提交。请打开平台页面再投。',
+  'still-in-office': '还在任职，账号没有注销。请管理员先免去职务，再注销。',
   'unknown-tenant': '没有找到这个社区，请核对网页的设置。',
   'unknown-zone': '没有找到这个辖区，请核对网页的设置。',
   'unknown-proposal': '没有找到这件事项，可能链接有误。',
