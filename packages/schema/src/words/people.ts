@@ -39,6 +39,8 @@ export interface ClaimView {
   label: string
   person: string
   name: string
+  /** Their own telephone, so that it can be put right; null: none is kept. */
+  phone: string | null
   since: Iso
   via: 'letter' | 'clerk' | 'host'
   state: 'active' | 'contested'

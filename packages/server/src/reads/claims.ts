@@ -40,6 +40,7 @@ export const claims = read({
         room: t.household.room,
         person: t.person.personId,
         name: t.person.name,
+        phone: t.person.phone,
         since: t.householdMember.since,
         via: t.householdMember.via,
         state: t.householdMember.state,

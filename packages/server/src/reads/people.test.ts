@@ -90,4 +90,23 @@ onBothDatabases('people and claims', (db) => {
       value: { total: 0 },
     })
   })
+
+  it('show the clerk whom a correction or an erasure is about, with the number that is kept, and nobody once they are gone', async () => {
+    const household = world.households[1]!
+    const { person } = world.residents[1]!
+    const about = { zone: world.zone, person }
+    expect(await claimed(world.residents[1]!, { household })).toEqual({
+      ok: false,
+      refusal: { code: 'not-your-role' },
+    })
+    expect(await claimed(world.clerk, { household })).toMatchObject({
+      value: { items: [{ person, name: '居民2', phone: null }] },
+    })
+    await doAct(db(), acts.correctPerson, world.clerk, { ...about, name: '更正后', phone: '13800000000' })
+    expect(await claimed(world.clerk, { household })).toMatchObject({
+      value: { items: [{ person, name: '更正后', phone: '13800000000' }] },
+    })
+    await doAct(db(), acts.erasePerson, world.clerk, about)
+    expect(await claimed(world.clerk, { household })).toMatchObject({ value: { items: [], total: 0 } })
+  })
 })

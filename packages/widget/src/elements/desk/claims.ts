@@ -5,6 +5,7 @@ import { formatDay } from '../../format/day.ts'
 import type { words as peopleWords } from '../../locales/zh/deskPeople.ts'
 import type { Locales } from '../../words.ts'
 import { type Door, HouseholdSearch } from './households.ts'
+import { personDoors, personForm } from './personForms.ts'
 import { DeskTool } from './tool.ts'
 
 interface Question {
@@ -15,7 +16,10 @@ interface Question {
 const outcomes = ['kept', 'ended'] as const
 type Outcome = (typeof outcomes)[number]
 
-/** 住户认领: claims that somebody doubts, who has claimed a household, and confirming somebody after a call or a visit. */
+/**
+ * 住户认领: claims that somebody doubts, who has claimed a household, confirming somebody after a call or a visit, and, when they ask for
+ * it, correcting what is kept of them or erasing their account.
+ */
 export class DeskClaims extends DeskTool<ClaimView[], typeof peopleWords, Question> {
   static override properties: PropertyDeclarations = { door: { state: true } }
   static override areas: Locales<object>[] = [
@@ -39,7 +43,9 @@ export class DeskClaims extends DeskTool<ClaimView[], typeof peopleWords, Questi
   }
 
   protected renderHere(claims: ClaimView[]): TemplateResult {
-    const { words, door } = this
+    const { words, door, form } = this
+    // What one form proposed is not for the next.
+    form.propose({})
     const none = door ? words.claimsNobody : words.claimsNone
     return html`${
       door
@@ -70,10 +76,12 @@ export class DeskClaims extends DeskTool<ClaimView[], typeof peopleWords, Questi
       ${
         open
           ? this.renderSettle(claim, open)
-          : this.doors([
+          : (personForm(this, claim) ??
+            html`${this.doors([
               ...(state === 'contested' ? [{ mode: modeOf('kept'), label: words.claimKeep }] : []),
               { mode: modeOf('ended'), label: words.claimEnd },
-            ])
+            ])}
+            ${personDoors(this, claim)}`)
       }
     </li>`
   }

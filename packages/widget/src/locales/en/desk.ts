@@ -108,7 +108,7 @@ export const words: typeof zh = {
     rolls: 'Import owners, list households',
     register: 'Take households from a sheet',
     letters: 'Print letters with codes',
-    claims: 'Who lives where',
+    claims: 'Who lives where; correcting and erasing accounts',
     people: 'Roles, zones, sites',
   },
   queue: (n) => (n === 1 ? '1 visit to be sent' : `${n} visits to be sent`),

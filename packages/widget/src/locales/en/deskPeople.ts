@@ -112,6 +112,37 @@ export const words: typeof zh = {
   claimWhy: 'How you know',
   claimSure: { ended: 'They will no longer speak for the household. Sure?', kept: 'The claim stands. Sure?' },
   claimDone: { ended: 'The claim has ended.', kept: 'The claim stands.' },
+  personCorrect: 'Correct',
+  personCorrectOf: (name) => `Correct what is kept of ${name}`,
+  personCorrectPlain: 'Check first that they asked for it themselves.',
+  personSame: 'Neither name nor telephone is changed.',
+  personCorrectSure: (name, phone) =>
+    `Change ${[name && `the name to “${name}”`, phone && `the telephone to “${phone}”`].filter(Boolean).join(' and ')}. Sure?`,
+  personCorrected: (name) => `What is kept of ${name} is corrected.`,
+  personErase: 'Erase the account',
+  personEraseOf: (name) => `Erase the account of ${name}`,
+  personErasePlain: [
+    {
+      what: 'Deleted at once: ',
+      plain:
+        'Name, telephone, PIN and password. Claims of households and rights to vote for owners end, and so does every sign-in.',
+    },
+    {
+      what: 'What stays: ',
+      plain:
+        'Ballots still count. What was proposed and said stays in the public record, but which account it was cannot be told.',
+    },
+    {
+      what: 'For good: ',
+      plain: 'It cannot be undone. Whoever comes back later claims a household anew.',
+    },
+  ],
+  personAsked: 'I have checked that they ask for it themselves',
+  personAskedFirst: 'Check with them first. An account is erased only if its owner asks for it.',
+  personEraseSure: (name, label) =>
+    `The account of ${name} (${label}) is erased now and cannot be brought back. Sure?`,
+  personEraseYes: 'Yes, erase it',
+  personErased: 'The account is erased.',
   vouch: 'Confirm that somebody lives here',
   vouchPlain:
     'After a telephone call or a visit; they set their PIN by a letter or a code given on the telephone.',

@@ -101,7 +101,7 @@ export const words = {
     rolls: '导入业主名册、编制户名册',
     register: '从表格登记住户',
     letters: '打印带码的信',
-    claims: '核实谁住在哪里',
+    claims: '核实谁住在哪里，更正资料，注销账号',
     people: '任职、辖区、网站',
   } as Record<string, string>,
   queue: (n: number) => `${n} 条走访待发送`,
