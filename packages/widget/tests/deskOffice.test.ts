@@ -268,6 +268,33 @@ describe('a claim', () => {
     await page.getByText('没有有疑问的认领。').waitFor()
   })
 
+  it('has somebody behind it, whose number is put right and whose account is erased when they ask for it', async () => {
+    await open('住户认领')
+    const household = await householdOf('5号楼 1单元 101')
+    const input = { zone, household, name: '租客某' }
+    await byAct(town, cast.clerks[0]!, { name: 'vouch', input })
+    await page.getByLabel('查一户有谁认领').fill('5号楼 1单元 101')
+    await page
+      .getByRole('button', { name: /^选 5号楼1单元101$/ })
+      .first()
+      .click()
+    await press('更正 租客某')
+    await page.getByLabel('电话').fill('13800000009')
+    await press('更正')
+    await confirm(page, '更正')
+    await page.getByText('租客某的资料已更正。').waitFor()
+    await press('更正 租客某')
+    await expect.poll(() => page.getByLabel('电话').inputValue()).toBe('13800000009')
+    await press('先不')
+    await press('注销账号 租客某')
+    await page.getByLabel('已核对，是本人要求注销').check()
+    await press('注销账号')
+    await confirm(page, '是，注销')
+    await page.getByText('账号已注销。').waitFor()
+    await expect.poll(() => page.getByText('租客某 ·').count()).toBe(0)
+    await page.locator('yishi-desk').getByText('赵某 · 5号楼1单元101').waitFor()
+  })
+
   /** What a read says to the first clerk. */
   async function ask(read: string, input: object) {
     const token = await page.evaluate((key) => sessionStorage.getItem(key), `yishi-token ${town.server}`)
