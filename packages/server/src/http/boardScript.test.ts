@@ -12,7 +12,7 @@ import { answerFaults } from './fault.ts'
 import type { Inside } from './server.ts'
 
 const code = '/* the painter */'
-const drawing = 'export const drawBoard = ({ items }) => `<ul>${items.map(({ title }) => title)}</ul>`'
+const drawing = 'export const drawBoard = ({ items }) => "<ul>" + items.map(({ title }) => title) + "</ul>"'
 
 /** The script where the server has nothing to say ahead. */
 const bare = `globalThis[Symbol.for('yishi-board')]={};${code}`
