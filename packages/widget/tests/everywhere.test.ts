@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { settled, useBrowser } from './browser.ts'
 import { elements } from './elements.ts'
-import { faultsOf, overflowOf, turnTo } from './states.ts'
+import { faultsOf, overflowOf, tooSmallFor, turnTo } from './states.ts'
 
 const { open } = useBrowser()
 /** How somebody sees it. */
@@ -34,6 +34,7 @@ async function wrongWith(page: Page): Promise<string[]> {
   await look(page, 'elder')
   add('elder', await faultsOf(page))
   add('elder', await tooWide(page))
+  add('elder', await tooSmallFor(page, 18))
   await look(page, 'english')
   add('english', await tooWide(page))
   await look(page, 'light')

@@ -9,6 +9,7 @@ import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../../../scripts/postgres.ts'
 import { serve, useBuilt } from './built.ts'
+import { tooSmallFor } from './states.ts'
 
 const { read } = useBuilt()
 let browser: Browser
@@ -115,6 +116,15 @@ it('a page that strips scripts shows the board in a frame, and its links lead ou
   const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()])
   await opened.waitForLoadState()
   expect(new URL(opened.url()).pathname).toMatch(/^\/n\//)
+})
+
+it('our own pages have no text below 18 points in 长辈版, where nothing of them is script', async () => {
+  const matter = await toNotice(world)
+  const notice = await publishPlan(world, matter)
+  for (const path of [`/n/${notice}`, `/p/${matter.proposal}`, `/c/${world.zone}/trust`]) {
+    await page.goto(`${office}${path}?elder=1`)
+    expect([path, await tooSmallFor(page, 18)]).toEqual([path, []])
+  }
 })
 
 it('a page that listens gives the frame its height', async () => {

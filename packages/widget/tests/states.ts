@@ -28,6 +28,31 @@ export async function faultsOf(page: Page, rule?: string): Promise<string[]> {
   }, rule)
 }
 
+/** Text on the page that is smaller than so many points; marks that say nothing to those who hear are drawings. */
+export function tooSmallFor(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((points) => {
+    const found = new Set<string>()
+    const look = (text: Text, at: Element) => {
+      const size = Number.parseFloat(getComputedStyle(at).fontSize)
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const { width, height } = range.getBoundingClientRect()
+      const isSeen = text.data.trim() && width > 0 && height > 0 && !at.closest('.vh, [aria-hidden]')
+      if (isSeen && size < points) found.add(`${size} points: ${text.data.trim().slice(0, 20)}`)
+    }
+    const walk = (root: Element | ShadowRoot) => {
+      for (const node of root.childNodes)
+        if (node instanceof Text) look(node, root instanceof ShadowRoot ? root.host : root)
+        else if (node instanceof HTMLElement && !node.matches('style, script, template, option')) {
+          if (node.shadowRoot) walk(node.shadowRoot)
+          walk(node)
+        }
+    }
+    walk(document.querySelector('main')!)
+    return [...found]
+  }, least)
+}
+
 /** By how many points the page is wider than its window; 0 or less is what we want. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

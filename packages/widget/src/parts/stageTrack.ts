@@ -29,7 +29,7 @@ export const stageTrackStyle = css`
     flex: 1;
     position: relative;
     text-align: center;
-    font-size: 0.76em;
+    font-size: 0.8em;
     color: var(--y-ink-3);
   }
   .track li::before {

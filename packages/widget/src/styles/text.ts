@@ -38,7 +38,7 @@ export const text = css`
     padding: 2px 8px;
     border: 1px solid currentColor;
     border-radius: 3px;
-    font-size: 0.8em;
+    font-size: calc(var(--y-size) * 0.8);
     font-weight: 600;
     line-height: 1.5;
     color: var(--y-ink-2);

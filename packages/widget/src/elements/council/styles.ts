@@ -104,7 +104,7 @@ export const councilStyle = css`
     text-indent: 2em;
   }
   code {
-    font-size: 0.9em;
+    font-size: 0.95em;
   }
   summary {
     min-height: var(--y-tap);

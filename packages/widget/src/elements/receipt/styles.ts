@@ -29,7 +29,7 @@ export const receiptStyle = css`
   }
   dt {
     color: var(--y-ink-2);
-    font-size: 0.86em;
+    font-size: max(0.86em, calc(var(--y-size) * 0.8));
   }
   dd {
     margin: 0 0 10px;
