@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig, type Plugin, type Rollup } from 'vite'
+import type { Plugin } from 'vite'
 import { boardWordsIn } from './loader.ts'
+import { oneFile } from './oneFile.ts'
 
 const src = fileURLToPath(new URL('src', import.meta.url))
 
@@ -19,31 +22,8 @@ interface EarlyBoard {
 export function earlyBoard({ plugins, target }: EarlyBoard): Plugin {
   let outDir = ''
   let words: Record<string, string> = {}
-  const make = async (entry: string, file: string, more: Plugin[], define: Record<string, string> = {}) => {
-    const config: InlineConfig = {
-      configFile: false,
-      logLevel: 'warn',
-      plugins: [...more, ...plugins],
-      define,
-      build: {
-        outDir,
-        emptyOutDir: false,
-        target,
-        minify: true,
-        lib: { entry: `${src}/${entry}.ts`, formats: ['es'] },
-        rolldownOptions: {
-          output: {
-            entryFileNames: file,
-            minify: true,
-            comments: { annotation: false },
-            codeSplitting: false,
-          },
-        },
-      },
-    }
-    const [{ output }] = (await build(config)) as Rollup.RollupOutput[] as [Rollup.RollupOutput]
-    return output[0].fileName
-  }
+  const make = (entry: string, more: Plugin[], define: Record<string, string> = {}) =>
+    oneFile({ entry: `${src}/${entry}.ts`, plugins: [...more, ...plugins], target, define })
   return {
     name: 'early-board',
     apply: 'build',
@@ -54,13 +34,18 @@ export function earlyBoard({ plugins, target }: EarlyBoard): Plugin {
       words = boardWordsIn(bundle)
     },
     async closeBundle() {
-      const rest = await make('elements/notice-board', 'board-rest-[hash].js', [
+      const restCode = await make('elements/notice-board', [
         instead(/\/(tokens|style)\.ts$/, 'styleAhead'),
         foreignWords(words),
       ])
+      const rest = `board-rest-${createHash('sha256').update(restCode).digest('hex').slice(0, 12)}.js`
       const withoutLit = instead(/^lit$/, 'plainLit')
-      await make('paintBoard', 'board-paint.js', [withoutLit], { REST: JSON.stringify(`../${rest}`) })
-      await make('drawBoard', 'board-draw.js', [withoutLit])
+      writeFileSync(`${outDir}/${rest}`, restCode)
+      writeFileSync(
+        `${outDir}/board-paint.js`,
+        await make('paintBoard', [withoutLit], { REST: JSON.stringify(`../${rest}`) }),
+      )
+      writeFileSync(`${outDir}/board-draw.js`, await make('drawBoard', [withoutLit]))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type Plugin, type Rollup } from 'vite'
+import type { Plugin, Rollup } from 'vite'
+import { oneFile } from './oneFile.ts'
 
 /** What the loader is built from. */
 interface Loader {
@@ -25,22 +26,7 @@ export function loader({ entry, target }: Loader): Plugin {
       known = knownOf(bundle)
     },
     async closeBundle() {
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        define: known,
-        build: {
-          write: false,
-          target,
-          minify: true,
-          lib: { entry, formats: ['es'], fileName: 'yishi' },
-          rolldownOptions: {
-            output: { minify: true, comments: { annotation: false }, codeSplitting: false },
-          },
-        },
-      })
-      const [{ output }] = built as Rollup.RollupOutput[] as [Rollup.RollupOutput]
-      writeFileSync(`${outDir}/yishi.js`, output[0].code)
+      writeFileSync(`${outDir}/yishi.js`, await oneFile({ entry, target, define: known }))
     },
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type InlineConfig, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { oneFile } from './oneFile.ts'
 
 /** An element in one file. */
 interface SingleFile {
@@ -27,23 +28,9 @@ export function singleFile({ entry, name, plugins, target }: SingleFile): Plugin
     },
     async closeBundle() {
       const file = `${name}.js`
-      const alone: InlineConfig = {
-        configFile: false,
-        logLevel: 'warn',
-        plugins,
-        build: {
-          outDir,
-          emptyOutDir: false,
-          target,
-          minify: true,
-          lib: { entry: { [name]: entry }, formats: ['es'] },
-          rolldownOptions: { output: { entryFileNames: file, minify: true, codeSplitting: false } },
-        },
-      }
-      await build(alone)
-      const hash = createHash('sha384')
-        .update(readFileSync(`${outDir}/${file}`))
-        .digest('base64')
+      const code = await oneFile({ entry, plugins, target })
+      writeFileSync(`${outDir}/${file}`, code)
+      const hash = createHash('sha384').update(code).digest('base64')
       writeFileSync(`${outDir}/integrity.json`, `${JSON.stringify({ [file]: `sha384-${hash}` }, null, 2)}\n`)
     },
   }

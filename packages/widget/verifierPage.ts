@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { oneFile } from './oneFile.ts'
 
 /** What the page is built from. */
 interface VerifierPage {
@@ -26,20 +27,8 @@ export function verifierPage({ entry, plugins, target }: VerifierPage): Plugin {
       outDir = resolve(config.root, config.build.outDir)
     },
     async closeBundle() {
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        plugins,
-        build: {
-          write: false,
-          target,
-          minify: true,
-          lib: { entry, formats: ['es'], fileName: 'verify' },
-          rolldownOptions: { output: { minify: true, codeSplitting: false } },
-        },
-      })
-      const [{ output }] = built as { output: { code: string }[] }[] as [{ output: { code: string }[] }]
-      const script = output[0]!.code.replaceAll('</script', '<\\/script')
+      const code = await oneFile({ entry, plugins, target })
+      const script = code.replaceAll('</script', '<\\/script')
       writeFileSync(`${outDir}/verify.html`, pageOf(script))
     },
   }
