@@ -1,7 +1,16 @@
+/** How many arguments a call is given; every engine takes more. */
+const MOST_ARGUMENTS = 4096
+
+/** A character for each byte. Spread into the call, bytes would go through an iterator, which takes four times as long. */
+const asCharacters = (bytes: Uint8Array): string =>
+  String.fromCharCode.apply(null, bytes as unknown as number[])
+
 /** Bytes as standard Base64 with padding (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
+  if (bytes.length <= MOST_ARGUMENTS) return btoa(asCharacters(bytes))
   let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
+  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS)
+    binary += asCharacters(bytes.subarray(at, at + MOST_ARGUMENTS))
   return btoa(binary)
 }
 

@@ -15,8 +15,10 @@ export type Plain =
  * @example canonicalJson({ b: 1, a: ['x'] }) // '{"a":["x"],"b":1}'
  */
 export function canonicalJson(value: Plain): string {
-  if (isInOrder(value)) {
-    const text = JSON.stringify(value)
+  const isReady = isInOrder(value)
+  const sorted = isReady ? value : inOrder(value)
+  if (isReady || isInOrder(sorted)) {
+    const text = JSON.stringify(sorted)
     // A well-formed text holds this only where a backslash itself was escaped; then the long way tells.
     if (!text.includes('\\ud')) return text
   }
@@ -90,6 +92,29 @@ function isInOrder(value: Plain | undefined): boolean {
     before = key
   }
   return true
+}
+
+/**
+ * A copy with its keys sorted, and without those whose value is `undefined`. What has no canonical text, or a key that cannot be copied,
+ * stays as it is: {@link isInOrder} finds it, and the long way tells what is wrong.
+ */
+function inOrder(value: Plain): Plain {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isPlainObject(value)) return value as Plain
+  const keys = Object.keys(value)
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!
+    let at = i
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
+    keys[at] = key
+  }
+  const copy: { [key: string]: Plain } = {}
+  for (const key of keys) {
+    if (key === '__proto__') return value
+    const one = value[key]
+    if (one !== undefined) copy[key] = inOrder(one)
+  }
+  return copy
 }
 
 /** `JSON.stringify` escapes what RFC 8785 escapes and nothing else, provided that the text is well-formed. */

@@ -8,7 +8,7 @@ import { board } from '../reads/board.ts'
 import { RefusalThrown } from '../refusalThrown.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardInput } from './plainReads.ts'
-import { remembered } from './remembered.ts'
+import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
 
@@ -32,7 +32,7 @@ export function boardScript(inside: Inside, root = built): FastifyPluginAsync {
     const { drawBoard }: Drawing = await import(pathToFileURL(`${root}/board-draw.js`).href)
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/widget/v1/board/:file',
-      remembered,
+      spared,
       (request, reply) => {
         const [, zones] = /^(.+)\.js$/.exec(request.params.file) ?? []
         if (zones === undefined) return reply.callNotFound()

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Request } from '../act.ts'
 import { cast } from '../acts/cast.ts'
 import { answerActs, type Told } from './answerActs.ts'
@@ -25,6 +25,7 @@ interface Ballot {
  */
 export function castRoute(
   inside: Inside,
+  log: FastifyBaseLogger,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> {
   const own = ownOrigins(inside.config.origin)
   const collect = makeCollector<Ballot, Told>({
@@ -33,12 +34,16 @@ export function castRoute(
     place: ({ proposal }) => proposal,
     key: ({ elector }) => elector,
     async run(ballots) {
+      const begin = performance.now()
       const callers = await callersOf(
         inside.db,
         ballots.map(({ claimed }) => claimed),
       )
       const asked = ballots.map(({ request }, i) => ({ request, caller: callers[i]! }))
-      return answerActs(inside, cast, asked)
+      const told = await answerActs(inside, cast, asked)
+      const ms = Math.round((performance.now() - begin) * 10) / 10
+      log.info({ method: 'POST', path: '/trpc/act.cast', casts: told.length, ms }, 'answered')
+      return told
     },
   })
   return async (request, reply) => {

@@ -17,7 +17,7 @@ import { pictureOf } from './pictures/pictureOf.ts'
 import { pictureWords } from './pictures/pictureWords.ts'
 import { placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
-import { remembered } from './remembered.ts'
+import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
 
 /**
@@ -57,7 +57,7 @@ function addData(
   inside: Inside,
   { path, noun }: { path: string; noun: 'notice' | 'poll' },
 ): void {
-  app.get<{ Params: { id: string } }>(path, remembered, plainData(inside, noun))
+  app.get<{ Params: { id: string } }>(path, spared, plainData(inside, noun))
 }
 
 async function noticePage({ drawn, see }: Making, id: string): Promise<Page> {

@@ -10,7 +10,7 @@ import { sendRefusal } from './fault.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardList } from './pages/lists.ts'
 import { placeOf } from './placeOf.ts'
-import { remembered } from './remembered.ts'
+import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
 
@@ -72,7 +72,7 @@ export function boardRoutes(inside: Inside): FastifyPluginAsync {
   return async (app) => {
     app.get<{ Params: { file: string }; Querystring: Record<string, string> }>(
       '/board/:file',
-      remembered,
+      spared,
       (request, reply) => {
         const [, zones = '', ending] = /^(.+)\.(json|html)$/.exec(request.params.file) ?? []
         const input = boardInput(zones, request.query)

@@ -2,7 +2,7 @@ import { packOf, parsePackPath } from '@yishi/schema/log'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Db } from '../db/db.ts'
 import { type Made, makeAnswer, sendMade } from '../http/made.ts'
-import { remembered } from '../http/remembered.ts'
+import { spared } from '../http/spared.ts'
 import type { Making } from '../http/shedLoad.ts'
 import { type Receiver, shortMemory } from '../http/shortMemory.ts'
 import type { LogKeys } from './keys.ts'
@@ -29,7 +29,7 @@ export function logRoutes(from: { db: Db; keys: LogKeys; making: Making }): Fast
     return bytes ? makeAnswer(bytes, typeOf(path)) : null
   }
   return async (app) => {
-    app.get<{ Params: { tenant: string; '*': string } }>('/log/:tenant/*', remembered, (request, reply) => {
+    app.get<{ Params: { tenant: string; '*': string } }>('/log/:tenant/*', spared, (request, reply) => {
       const { tenant, '*': path } = request.params
       const make = () => from.making(() => read(tenant, path))
       const to: Receiver<Made | null> = {

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { canonicalJson, encodeEntry, type Plain, seal, toBase64 } from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import type { Accepted, AnyAct, Facts, Shared } from '../act.ts'
 import { applyChanges, type Stamped } from '../change.ts'
 import type { Tx } from '../db/db.ts'
+import { freshBytes } from '../freshBytes.ts'
 import { makeId } from '../id.ts'
 import { insertBulk } from '../insertBulk.ts'
 import { moveMatter } from './moveMatter.ts'
@@ -73,17 +74,6 @@ export async function writeAccepted<A>(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Random bytes are asked for by the page: one call costs about as much as a hundred salts. */
-const page = { bytes: Buffer.alloc(0), at: 0 }
-
-function freshSalt(): Buffer {
-  if (page.at === page.bytes.length) Object.assign(page, { bytes: randomBytes(32 * 128), at: 0 })
-  const salt = Buffer.from(page.bytes.subarray(page.at, page.at + 32))
-  page.bytes.fill(0, page.at, page.at + 32)
-  page.at += 32
-  return salt
-}
-
 /** Commit to facts by a salt for each. */
 function sealFacts(facts: Record<string, Plain | undefined>): {
   openings: Record<string, { salt: string; value: Plain }>
@@ -93,7 +83,7 @@ function sealFacts(facts: Record<string, Plain | undefined>): {
   const sealed: Record<string, string> = {}
   for (const [field, value] of Object.entries(facts)) {
     if (value === undefined) continue
-    const salt = freshSalt()
+    const salt = freshBytes(32)
     openings[field] = { salt: toBase64(salt), value }
     sealed[field] = seal(salt, value)
   }
