@@ -87,6 +87,7 @@ describe('canonicalJson', () => {
       }),
     )
     expect(canonicalJson(parseCanonicalJson('{"__proto__":1}')!)).toBe('{"__proto__":1}')
+    expect(canonicalJson(JSON.parse('{"b":1,"__proto__":"x"}'))).toBe('{"__proto__":"x","b":1}')
   })
 })
 

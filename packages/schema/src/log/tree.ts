@@ -18,9 +18,12 @@ export function rootOf(leaves: Iterable<Uint8Array>): Uint8Array {
   return rootOfRange(range)
 }
 
-/** Reads nodes by hashing them up from all the leaf hashes. */
+/** Reads nodes out of all that stand over these leaf hashes, each hashed once. */
 export function nodesOfLeaves(leaves: readonly Uint8Array[]): NodeReader {
-  return (level, index) => rootOf(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level))
+  const levels = [leaves]
+  for (let below = leaves; below.length > 1; levels.push(below))
+    below = Array.from({ length: below.length >> 1 }, (_, i) => hashNode(below[2 * i]!, below[2 * i + 1]!))
+  return (level, index) => levels[level]![index]!
 }
 
 /**

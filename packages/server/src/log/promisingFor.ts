@@ -1,4 +1,4 @@
-import { hashLeaf, receiptCode, signPromise } from '@yishi/schema/log'
+import { hashLeaf, receiptCode, signPromises } from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
@@ -10,11 +10,11 @@ import { signerOfLog } from './signerOfLog.ts'
 export interface Promised {
   /** The code of the receipt, as in K7QM-4XWD-2P. */
   receipt: string
-  /** A signed note: the log will hold this leaf. */
+  /** By the log's signature: it will hold this leaf. */
   promise: string
 }
 
-/** Gives the codes and the signed promises for leaves, in their order. */
+/** Gives the codes and the signed promises for leaves, of which there is at least one, in their order. */
 export type Promising = (leaves: readonly string[]) => Promised[]
 
 /** Who promises in the name of a tenant's log; null where the tenant has none. Asked for before the leaves are there, so that nobody waits for it. */
@@ -29,13 +29,12 @@ export async function promisingFor(
   if (!log) return null
   const signer = signerOfLog(keys, log)
   const nonceOf = noncesOf(signer)
-  return (leaves) =>
-    leaves.map((text) => {
+  return (leaves) => {
+    const promised = leaves.map((text) => {
       const leaf = hashLeaf(Buffer.from(text))
-      const nonce = nonceOf(leaf)
-      return {
-        receipt: receiptCode(leaf, nonce),
-        promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
-      }
+      return { leaf, nonce: nonceOf(leaf) }
     })
+    const promises = signPromises(log.origin, promised, signer, ...signer.before)
+    return promised.map(({ leaf, nonce }, i) => ({ receipt: receiptCode(leaf, nonce), promise: promises[i]! }))
+  }
 }

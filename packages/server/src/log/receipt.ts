@@ -6,7 +6,7 @@ import {
   nodesOfTiles,
   proveInclusion,
   receiptCode,
-  signPromise,
+  signPromises,
   subtreesOf,
   tileOfNode,
 } from '@yishi/schema/log'
@@ -21,7 +21,7 @@ import { signerOfLog } from './signerOfLog.ts'
 export interface Acknowledged {
   /** As in K7QM-4XWD-2P: finds the entry again. */
   code: string
-  /** A signed note: the log will hold this leaf. */
+  /** By the log's signature: it will hold this leaf. */
   promise: string
   /** The C2SP tlog-proof with entry and nonce; null until the sequencer has come by. */
   receipt: string | null
@@ -51,10 +51,8 @@ export async function acknowledge(
   const bytes = Buffer.from(entry.body)
   const leaf = hashLeaf(bytes)
   const nonce = noncesOf(signer)(leaf)
-  const shared = {
-    code: receiptCode(leaf, nonce),
-    promise: signPromise({ origin: log.origin, leaf, nonce }, signer, ...signer.before),
-  }
+  const [promise] = signPromises(log.origin, [{ leaf, nonce }], signer, ...signer.before)
+  const shared = { code: receiptCode(leaf, nonce), promise: promise! }
   if (entry.idx === null || log.checkpoint === null || entry.idx >= log.size)
     return { ...shared, receipt: null, index: null }
   const hashes = await prove(db, { tenant, index: entry.idx, size: log.size })
