@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson, type Plain } from '@yishi/schema/log'
 import type { RowMark } from '@yishi/schema/tables'
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
@@ -65,27 +65,42 @@ export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise
   return marks
 }
 
-/** How a row stands, for its entry: table, key, hash. */
+/** How a row stands, for its entry: table, key, hash. What a row leaves out is null. */
 export function markRow(table: PgTable, row: Record<string, unknown>): RowMark {
-  const { name, keys } = keyOf(table)
+  const { name, keys, hashed } = shapeOf(table)
   const key = keys.map((property) => plain(row[property]))
-  const { entryId: _, ...rest } = row
-  const hashed = Object.fromEntries(Object.entries(rest).map(([property, value]) => [property, plain(value)]))
-  return [name, canonicalJson(key), createHash('sha256').update(canonicalJson(hashed)).digest('hex')]
+  const stands: Record<string, Plain> = {}
+  for (const property of hashed) stands[property] = plain(row[property])
+  return [name, canonicalJson(key), hash('sha256', canonicalJson(stands))]
 }
 
-/** A table's name, and the properties of its primary key without the tenant's; worked out once, as it is wanted for each row. */
-function keyOf(table: PgTable): { name: string; keys: readonly string[] } {
-  const known = keysOf.get(table)
+/** What of a table is wanted for each row. */
+interface Shape {
+  name: string
+  /** The properties of its primary key without the tenant's. */
+  keys: readonly string[]
+  /** Those that a mark speaks of, sorted. */
+  hashed: readonly string[]
+}
+
+/** Worked out once for each table. */
+function shapeOf(table: PgTable): Shape {
+  const known = shapes.get(table)
   if (known) return known
   const { name, primaryKeys } = getTableConfig(table)
   const properties = (primaryKeys[0]?.columns ?? []).map((column) => propertyOf(table, column))
-  const found = { name, keys: properties.filter((property) => property !== 'tenantId') }
-  keysOf.set(table, found)
+  const found = {
+    name,
+    keys: properties.filter((property) => property !== 'tenantId'),
+    hashed: Object.keys(getTableColumns(table))
+      .filter((property) => property !== 'entryId')
+      .sort(),
+  }
+  shapes.set(table, found)
   return found
 }
 
-const keysOf = new WeakMap<PgTable, { name: string; keys: readonly string[] }>()
+const shapes = new WeakMap<PgTable, Shape>()
 
 type InsertRun = { do: 'insert'; table: PgTable; rows: { row: Record<string, unknown>; of: number }[] }
 type UpdateOne = Extract<Change, { do: 'update' }> & { of: number }
@@ -159,6 +174,6 @@ function plain(value: unknown): Plain {
   if (value === undefined) return null
   if (value instanceof Date) return value.toISOString()
   if (typeof value === 'bigint') return value.toString()
-  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex')
+  if (value instanceof Uint8Array) return hash('sha256', value)
   return value as Plain
 }

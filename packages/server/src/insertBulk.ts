@@ -1,5 +1,5 @@
 import { getTableColumns, sql } from 'drizzle-orm'
-import { type PgColumn, PgJsonb, type PgTable } from 'drizzle-orm/pg-core'
+import { PgJsonb, type PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
 
 /** Rows that one statement carries: large enough to be quick, small enough to leave the process its memory. */
@@ -14,16 +14,19 @@ export async function insertBulk(
   table: PgTable,
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
-  const named = Object.entries(getTableColumns(table)).filter(
-    ([property, column]) => !column.hasDefault || rows.some((row) => row[property] !== undefined),
+  const named = columnsOf(table).filter(
+    ({ property, hasDefault }) => !hasDefault || rows.some((row) => row[property] !== undefined),
   )
   const names = sql.join(
-    named.map(([, column]) => sql.identifier(column.name)),
+    named.map(({ name }) => sql.identifier(name)),
     sql`, `,
   )
-  const records = rows.map((row) =>
-    Object.fromEntries(named.map(([property, column]) => [column.name, recordValue(row[property], column)])),
-  )
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {}
+    for (const { property, name, isJson } of named)
+      record[name] = isJson ? row[property] : recordValue(row[property])
+    return record
+  })
   await tx.execute(
     sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)`,
   )
@@ -38,21 +41,43 @@ export async function insertSome(
   table: PgTable,
   rows: Record<string, unknown>[],
 ): Promise<Record<string, unknown>[]> {
-  const columns = Object.entries(getTableColumns(table))
+  const columns = columnsOf(table)
   const isWhole = rows.every((row) =>
-    columns.every(([property, column]) => !column.hasDefault || row[property] !== undefined),
+    columns.every(({ property, hasDefault }) => !hasDefault || row[property] !== undefined),
   )
   if (!isWhole) return (await tx.insert(table).values(rows).returning()) as Record<string, unknown>[]
   await insertBulk(tx, table, rows)
-  return rows.map((row) => Object.fromEntries(columns.map(([property]) => [property, row[property] ?? null])))
+  return rows
 }
 
-/** A value as PostgreSQL reads it out of a JSON record. */
-function recordValue(value: unknown, column: PgColumn): unknown {
-  if (value === undefined || value === null) return null
-  if (column instanceof PgJsonb) return value
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
-  if (typeof value === 'bigint') return value.toString()
+interface Column {
+  property: string
+  name: string
+  hasDefault: boolean
+  isJson: boolean
+}
+
+const known = new WeakMap<PgTable, readonly Column[]>()
+
+/** What of a table's columns is wanted for each row, worked out once. */
+function columnsOf(table: PgTable): readonly Column[] {
+  const found = known.get(table)
+  if (found) return found
+  const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
+    property,
+    name: column.name,
+    hasDefault: column.hasDefault,
+    isJson: column instanceof PgJsonb,
+  }))
+  known.set(table, columns)
+  return columns
+}
+
+/** A value as PostgreSQL reads it out of a JSON record; what is left out is null. */
+function recordValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'bigint' ? value.toString() : value
   if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
   return value
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import * as t from '@yishi/schema/tables'
 import { eq } from 'drizzle-orm'
@@ -77,7 +77,7 @@ function luciaOf(db: Db): Lucia<Attributes> {
 }
 
 /** A token's hash, which is all that the database knows of it. */
-export const idOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const idOf = (token: string): string => hash('sha256', token)
 
 /**
  * Begin a sign-in for a person at a site. Whoever proved who they are elsewhere did so at `freshAt`; where nothing is said, it was

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson, type Plain } from '@yishi/schema/log'
 import { type Refused, refuse } from '@yishi/schema/words'
 import type { AnyAct } from '../act.ts'
@@ -31,19 +31,14 @@ export function parseCall(act: AnyAct, { who, request }: Call): Parsed | Refused
   }
   const wrong = unstorable(parsed.data)
   if (wrong !== undefined) return refuse('input-invalid', undefined, wrong)
-  const hash = createHash('sha256')
-    .update(act.name)
-    .update('\n')
-    .update(canonicalJson(withDigests(parsed.data)))
-    .digest('hex')
-  return { who, key: request.key, hash, input: parsed.data }
+  const meant = hash('sha256', `${act.name}\n${canonicalJson(withDigests(parsed.data))}`)
+  return { who, key: request.key, hash: meant, input: parsed.data }
 }
 
 /** An input may carry bytes (a picture that the shell has re-encoded) under a name of its own; they are known by their hash. */
 function withDigests(input: object): Plain {
-  const entries = Object.entries(input).map(([name, value]) => [
-    name,
-    value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value,
-  ])
-  return Object.fromEntries(entries) as Plain
+  const values: Record<string, Plain> = {}
+  for (const [name, value] of Object.entries(input))
+    values[name] = value instanceof Uint8Array ? hash('sha256', value) : value
+  return values
 }

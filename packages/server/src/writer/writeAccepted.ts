@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson, encodeEntry, type Plain, seal, toBase64 } from '@yishi/schema/log'
 import * as t from '@yishi/schema/tables'
 import type { Accepted, AnyAct, Facts, Shared } from '../act.ts'
@@ -37,7 +37,7 @@ export async function writeAccepted<A>(
     const { openings, sealed } = sealFacts({
       ...decision.sealed,
       actor: item.who.person,
-      rows: createHash('sha256').update(canonicalJson(marks[i]!)).digest('hex'),
+      rows: hash('sha256', canonicalJson(marks[i]!)),
     })
     const matter = shared.matter?.proposal.proposalId ?? decision.matter
     const body = encodeEntry({
