@@ -8,8 +8,8 @@ import { describeFault } from './describeFault.ts'
 import { isShallow } from './isShallow.ts'
 import type { Inside } from './server.ts'
 
-/** Milliseconds that a group of casts waits at most for as many as made the last: less than what a group takes. */
-const patience = 4
+/** Milliseconds that a group of casts waits at most for all who were here when the last was done: less than what a group takes. */
+const patience = 10
 
 interface Ballot {
   claimed: Claimed

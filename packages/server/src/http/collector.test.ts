@@ -97,6 +97,26 @@ describe('a collector', () => {
     expect(groups).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['f']])
   })
 
+  it('waits for those who waited and those who were answered, as one group', async () => {
+    const { groups, collect, letGo } = noted({ patience: 60_000 })
+    const ask = (keys: string[]) => keys.map((key) => collect({ place: 'p', key }))
+    const first = ask(['a', 'b'])
+    await sleep(5)
+    const second = ask(['c', 'd'])
+    await letGo()
+    await Promise.all(first)
+    const again = ask(['a'])
+    await sleep(5)
+    expect(groups).toHaveLength(1)
+    again.push(...ask(['b']))
+    await letGo()
+    await Promise.all([...second, ...again])
+    expect(groups).toEqual([
+      ['a', 'b'],
+      ['c', 'd', 'a', 'b'],
+    ])
+  })
+
   it('waits no longer than it has patience', async () => {
     const { groups, collect, letGo } = noted({ patience: 5 })
     const first = ['a', 'b'].map((key) => collect({ place: 'p', key }))

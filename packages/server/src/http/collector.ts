@@ -3,8 +3,8 @@ export interface Collecting<I, O> {
   /** The largest group. */
   most: number
   /**
-   * Milliseconds that a group waits at most for as many as made the last: whoever was just answered may ask again, and the first of
-   * them would make the others wait for a group of their own. After one alone nobody waits.
+   * Milliseconds that a group waits at most for all who were here when the last was done, those of it and those who waited: whoever was
+   * just answered may ask again, and a group costs much the same however many share it. After one alone nobody waits.
    */
   patience: number
   /** Only what has the same place is done together, one group at a time. */
@@ -74,7 +74,7 @@ export function makeCollector<I, O>({
       } catch (fault) {
         for (const { reject } of group) reject(fault)
       }
-      if (group.length > 1) await company(at, group.length)
+      if (group.length > 1) await company(at, Math.min(most, group.length + at.waiting.length))
     }
     places.delete(name)
   }
