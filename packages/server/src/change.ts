@@ -4,7 +4,7 @@ import type { RowMark } from '@yishi/schema/tables'
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
-import { bulk, insertBulk, insertSome } from './insertBulk.ts'
+import { bulk, insertBulk, isWhole } from './insertBulk.ts'
 
 /** What an act wants written, as data: the writer adds tenant and entry, and nobody else writes. */
 export type Change =
@@ -40,13 +40,24 @@ export interface Stamped {
   stamp: Stamp
 }
 
+/** What came of changes. */
+export interface Applied {
+  /** Of each entry, how its rows stand afterwards. */
+  marks: RowMark[][]
+  /** Rows whose marks do not wait for the database are still on their way; settles with them, and no later statement of ours says why it failed. */
+  sent: Promise<unknown>
+}
+
 /**
  * Write the changes of entries and mark for each how its rows stand afterwards. Those of one entry are written in their order,
  * neighbouring rows of one table together; those of several, which must not touch the same rows, side by side.
  */
-export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise<RowMark[][]> {
+export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise<Applied> {
   const marks = entries.map((): RowMark[] => [])
+  let sent: Promise<unknown> = Promise.resolve()
   for (const run of runsOf(entries)) {
+    // Else what failed before would show as a transaction that is aborted.
+    await sent
     const { table } = run
     if (run.do === 'update') {
       const rows = await Promise.all(run.rows.map((row) => updateRow(tx, row, entries[row.of]!.stamp)))
@@ -59,10 +70,15 @@ export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise
       await insertBulk(tx, table, rows)
       continue
     }
-    const stored = entries.length > 1 ? await insertSome(tx, table, rows) : await insertRows(tx, table, rows)
+    const stored = entries.length > 1 && isWhole(table, rows) ? rows : await insertRows(tx, table, rows)
+    if (stored === rows) {
+      sent = insertBulk(tx, table, rows)
+      // Whoever awaits it is told; until then nobody does.
+      sent.catch(() => {})
+    }
     for (const [i, row] of stored.entries()) marks[run.rows[i]!.of]!.push(markRow(table, row))
   }
-  return marks
+  return { marks, sent }
 }
 
 /** How a row stands, for its entry: table, key, hash. What a row leaves out is null. */

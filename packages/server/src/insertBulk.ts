@@ -32,22 +32,10 @@ export async function insertBulk(
   )
 }
 
-/**
- * Insert rows in bulk and say how each stands, without asking the database for what it was just told. Rows that leave a value to the
- * database are asked for.
- */
-export async function insertSome(
-  tx: Tx,
-  table: PgTable,
-  rows: Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  const columns = columnsOf(table)
-  const isWhole = rows.every((row) =>
-    columns.every(({ property, hasDefault }) => !hasDefault || row[property] !== undefined),
-  )
-  if (!isWhole) return (await tx.insert(table).values(rows).returning()) as Record<string, unknown>[]
-  await insertBulk(tx, table, rows)
-  return rows
+/** Whether rows leave no value to the database, so that it need not be asked how they stand. */
+export function isWhole(table: PgTable, rows: readonly Record<string, unknown>[]): boolean {
+  const left = columnsOf(table).filter(({ hasDefault }) => hasDefault)
+  return rows.every((row) => left.every(({ property }) => row[property] !== undefined))
 }
 
 interface Column {

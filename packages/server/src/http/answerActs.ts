@@ -4,6 +4,7 @@ import { type AnyAct, type Call, type Fault, type Request, runCalls } from '../a
 import type { Db } from '../db/db.ts'
 import type { LogKeys } from '../log/keys.ts'
 import { type Promised, type Promising, promisingFor } from '../log/promisingFor.ts'
+import type { Foretell } from '../writer/writeAccepted.ts'
 import { type Caller, originRefusal } from './caller.ts'
 import type { Spend } from './limits.ts'
 
@@ -54,25 +55,44 @@ function refuseEach({ db, spend }: Answering, asked: readonly Asked[]): Promise<
 async function runAll(answering: Answering, it: AnyAct, calls: readonly Call[]): Promise<Told[]> {
   const tenants = it.receipt ? new Set(calls.map((call) => call.who.tenant)) : []
   const promising = new Map([...tenants].map((tenant) => [tenant, promisingOf(answering, tenant)]))
-  const done = await runCalls(answering.db, it, calls)
+  const early = promiseEarly(promising)
+  const done = await runCalls(answering.db, it, calls, early.foretell)
   const told = done.map((one): Told => ('fault' in one ? one : one.answer))
   for (const [tenant, its] of promising) {
     const mine = done.flatMap((one, i) =>
       'fault' in one || one.leaf === null || calls[i]!.who.tenant !== tenant ? [] : [{ i, leaf: one.leaf }],
     )
-    if (mine.length === 0) continue
-    const promised = promise(
-      await its,
-      mine.map(({ leaf }) => leaf),
-    )
-    for (const [n, { i }] of mine.entries()) {
+    const late = mine.flatMap(({ leaf }) => (early.promised.has(leaf) ? [] : [leaf]))
+    const promised = late.length === 0 ? [] : promise(await its, late)
+    for (const { i, leaf } of mine) {
       const answer = told[i]!
-      if ('fault' in promised) told[i] = promised
-      else if (promised[n] && 'ok' in answer && answer.ok)
-        told[i] = { ok: true, value: { ...(answer.value as object), ...promised[n] } }
+      const known = early.promised.get(leaf)
+      if (!known && 'fault' in promised) told[i] = promised
+      else if ('ok' in answer && answer.ok) {
+        const its = known ?? (promised as Promised[])[late.indexOf(leaf)]
+        told[i] = { ok: true, value: { ...(answer.value as object), ...its } }
+      }
     }
   }
   return told
+}
+
+/** Promises what is being written, to be given once it is: the signing goes on while the database is at work. */
+function promiseEarly(promising: ReadonlyMap<string, Promise<Promising | Fault | null>>): {
+  foretell: Foretell
+  promised: ReadonlyMap<string, Promised>
+} {
+  const ready = new Map<string, Promising | Fault | null>()
+  for (const [tenant, its] of promising) void its.then((one) => ready.set(tenant, one))
+  const promised = new Map<string, Promised>()
+  return {
+    promised,
+    foretell(leaves, tenant) {
+      const made = promise(ready.get(tenant) ?? null, leaves)
+      if ('fault' in made) return
+      for (const [i, one] of made.entries()) promised.set(leaves[i]!, one)
+    },
+  }
 }
 
 /** Who promises for a tenant's log, asked for while the act is done. What goes wrong is said only to whom something is promised. */

@@ -6,6 +6,7 @@ import { RefusalThrown } from '../refusalThrown.ts'
 import type { Who } from '../who.ts'
 import { type Parsed, parseCall } from './parseCall.ts'
 import { transact } from './transact.ts'
+import type { Foretell } from './writeAccepted.ts'
 
 /** One request: the input as it came, and the key under which it may be repeated. */
 export interface Request {
@@ -58,17 +59,18 @@ export async function runActs<T extends AnyAct>(
 /**
  * THE ONLY WRITER. Runs an act for many calls, of whomever, and answers in their order. Acts of a crowd share transactions, as long as
  * they are about the same matter and no key comes twice; a fault in such a batch splits it, so that one bad input never hurts its
- * neighbours. Never throws: a fault stands in the place of its call.
+ * neighbours. Never throws: a fault stands in the place of its call. `foretell` may be told of leaves that are not written in the end.
  */
 export async function runCalls<T extends AnyAct>(
   db: Db,
   act: T,
   calls: readonly Call[],
+  foretell?: Foretell,
 ): Promise<(Done<ValueOf<T>> | Fault)[]> {
   const items = calls.map((call) => parseCall(act, call))
   const done = new Map<Parsed, Done<ValueOf<T>> | Fault>()
   for (const batch of batchesOf(act, items.filter(isParsed)))
-    for (const [item, one] of await attempt<ValueOf<T>>(db, act, batch)) done.set(item, one)
+    for (const [item, one] of await attempt<ValueOf<T>>(db, act, batch, foretell)) done.set(item, one)
   return items.map((item) => (isParsed(item) ? done.get(item)! : { answer: item, leaf: null }))
 }
 
@@ -96,16 +98,21 @@ function batchesOf(act: AnyAct, items: readonly Parsed[]): Parsed[][] {
 
 type Outcome<A> = [Parsed, Done<A> | Fault]
 
-async function attempt<A>(db: Db, act: AnyAct, items: Parsed[]): Promise<Outcome<A>[]> {
+async function attempt<A>(
+  db: Db,
+  act: AnyAct,
+  items: Parsed[],
+  foretell: Foretell | undefined,
+): Promise<Outcome<A>[]> {
   try {
-    return await transact<A>(db, act, items)
+    return await transact<A>(db, act, items, foretell)
   } catch (fault) {
     const [only] = items
     if (items.length === 1) return [[only!, await again<A>(db, act, { item: only!, fault })]]
     if (!isOfInput(fault)) return items.map((item) => [item, { fault }])
     const half = items.length >> 1
-    const first = await attempt<A>(db, act, items.slice(0, half))
-    return [...first, ...(await attempt<A>(db, act, items.slice(half)))]
+    const first = await attempt<A>(db, act, items.slice(0, half), foretell)
+    return [...first, ...(await attempt<A>(db, act, items.slice(half), foretell))]
   }
 }
 

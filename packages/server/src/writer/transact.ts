@@ -10,18 +10,23 @@ import { readTenant, readUnfounded, type TenantNow } from '../tenantNow.ts'
 import { holds, type Who } from '../who.ts'
 import type { Parsed } from './parseCall.ts'
 import type { Done } from './runCalls.ts'
-import { writeAccepted, type Yes } from './writeAccepted.ts'
+import { type Foretell, writeAccepted, type Yes } from './writeAccepted.ts'
 
 /**
  * One transaction for items of one tenant about one place: those done before are remembered, the others are loaded and locked together,
  * decided one by one, and what was accepted is written together.
  */
-export function transact<A>(db: Db, act: AnyAct, items: Parsed[]): Promise<[Parsed, Done<A>][]> {
+export function transact<A>(
+  db: Db,
+  act: AnyAct,
+  items: Parsed[],
+  foretell?: Foretell,
+): Promise<[Parsed, Done<A>][]> {
   return db.transaction(async (tx) => {
     const known = await remembered<A>(tx as Tx, items)
     const fresh = items.filter((item) => !known.has(item))
     if (fresh.length > 0)
-      for (const [item, done] of await perform<A>(tx as Tx, act, fresh)) known.set(item, done)
+      for (const [item, done] of await perform<A>(tx as Tx, act, fresh, foretell)) known.set(item, done)
     return [...known]
   })
 }
@@ -63,7 +68,12 @@ async function remembered<A>(tx: Tx, items: readonly Parsed[]): Promise<Map<Pars
   return known
 }
 
-async function perform<A>(tx: Tx, act: AnyAct, items: Parsed[]): Promise<[Parsed, Done<A>][]> {
+async function perform<A>(
+  tx: Tx,
+  act: AnyAct,
+  items: Parsed[],
+  foretell: Foretell | undefined,
+): Promise<[Parsed, Done<A>][]> {
   const { zone, proposal } = items[0]!.input as { zone: string; proposal?: string }
   const { who } = items[0]!
   const no = (refused: Refused): Done<A> => ({ answer: refused, leaf: null })
@@ -86,7 +96,7 @@ async function perform<A>(tx: Tx, act: AnyAct, items: Parsed[]): Promise<[Parsed
   const refused = new Map<Parsed, Refused>()
   for (const item of items) if (!able.includes(item)) refused.set(item, notTheirs(act))
   const accepted = able.length > 0 ? await decide<A>(tx, act, { items: able, shared, refused }) : []
-  const leaves = await writeAccepted(tx, act, { accepted, shared })
+  const leaves = await writeAccepted(tx, act, { accepted, shared, foretell })
   const values = new Map(accepted.map(({ item, decision }, i) => [item, { decision, leaf: leaves[i]! }]))
   return items.map((item) => {
     const yes = values.get(item)

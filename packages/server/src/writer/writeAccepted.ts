@@ -16,14 +16,24 @@ export interface Yes<A> {
   decision: Accepted<A>
 }
 
+/** Told the texts of a tenant's leaves while the database writes them: nothing of them may be said before the transaction is done. Never throws. */
+export type Foretell = (leaves: readonly string[], tenant: string) => void
+
+/** What is to be written. */
+interface Writing<A> {
+  accepted: readonly Yes<A>[]
+  shared: Shared
+  foretell?: Foretell | undefined
+}
+
 /**
  * Rows, the matter's next stage and the log entries of what was accepted, in the transaction at hand: the rows of all together, then the
- * entries of all. Returns the texts of their leaves.
+ * entries of all. Returns the texts of their leaves. Entries are sealed while the database writes the rows.
  */
 export async function writeAccepted<A>(
   tx: Tx,
   act: AnyAct,
-  { accepted, shared }: { accepted: readonly Yes<A>[]; shared: Shared },
+  { accepted, shared, foretell }: Writing<A>,
 ): Promise<string[]> {
   if (accepted.length === 0) return []
   const written: (Stamped & { moved: Facts })[] = []
@@ -32,7 +42,7 @@ export async function writeAccepted<A>(
     const stamp = { tenantId: item.who.tenant, entryId: makeId() }
     written.push({ stamp, changes: [...decision.changes, ...moved.changes], moved: moved.open })
   }
-  const marks = await applyChanges(tx, written)
+  const { marks, sent } = await applyChanges(tx, written)
   const entries = accepted.map(({ item, decision }, i) => {
     const { openings, sealed } = sealFacts({
       ...decision.sealed,
@@ -67,9 +77,16 @@ export async function writeAccepted<A>(
   })
   // In one order for all, so that two batches in which somebody used the same keys never wait for each other in a circle.
   const inOrder = entries.toSorted((a, b) => compare(a.actor, b.actor) || compare(a.key, b.key))
-  if (inOrder.length > 1) await insertBulk(tx, t.logEntry, inOrder)
-  else await tx.insert(t.logEntry).values(inOrder)
-  return entries.map((entry) => entry.body)
+  const logged = inOrder.length > 1 ? insertBulk(tx, t.logEntry, inOrder) : one(tx, inOrder[0]!)
+  const leaves = entries.map((entry) => entry.body)
+  const both = Promise.all([sent, logged])
+  foretell?.(leaves, accepted[0]!.item.who.tenant)
+  await both
+  return leaves
+}
+
+async function one(tx: Tx, entry: typeof t.logEntry.$inferInsert): Promise<void> {
+  await tx.insert(t.logEntry).values(entry)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
