@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { canonicalJson, type Plain } from '@yishi/schema/log'
 import type { RowMark } from '@yishi/schema/tables'
-import { and, eq, getTableColumns, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './db/db.ts'
 import { bulk, insertBulk, isWhole } from './insertBulk.ts'
+import { type Updated, updateBulk } from './updateBulk.ts'
 
 /** What an act wants written, as data: the writer adds tenant and entry, and nobody else writes. */
 export type Change =
@@ -60,7 +61,11 @@ export async function applyChanges(tx: Tx, entries: readonly Stamped[]): Promise
     await sent
     const { table } = run
     if (run.do === 'update') {
-      const rows = await Promise.all(run.rows.map((row) => updateRow(tx, row, entries[row.of]!.stamp)))
+      const rows = await updateRows(
+        tx,
+        table,
+        run.rows.map((change) => updatedOf(change, entries[change.of]!.stamp)),
+      )
       if (isMarked(table))
         for (const [i, row] of rows.entries()) marks[run.rows[i]!.of]!.push(markRow(table, row))
       continue
@@ -165,20 +170,54 @@ async function insertRows(
   return (await tx.insert(table).values(rows).returning()) as Record<string, unknown>[]
 }
 
-async function updateRow(tx: Tx, change: UpdateOne, stamp: Stamp): Promise<Record<string, unknown>> {
-  const columns = getTableColumns(change.table)
-  const where: SQL[] = Object.entries({ ...change.key, tenantId: stamp.tenantId }).map(([property, value]) =>
-    eq(columns[property] as PgColumn, value),
-  )
-  const set = isMarked(change.table) ? { ...change.set, entryId: stamp.entryId } : change.set
+/** A change with whose it is. */
+function updatedOf({ table, key, set }: UpdateOne, { tenantId, entryId }: Stamp): Updated {
+  const all = isMarked(table) ? { ...set, entryId } : set
+  return {
+    key: { ...key, tenantId },
+    set: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+  }
+}
+
+/** Update rows of a table, those of which the same is set by one statement; how each stands afterwards. */
+async function updateRows(
+  tx: Tx,
+  table: PgTable,
+  updates: readonly Updated[],
+): Promise<Record<string, unknown>[]> {
+  const alike = new Map<string, Updated[]>()
+  for (const update of updates) {
+    const shape = [...Object.keys(update.key), '', ...Object.keys(update.set)].join()
+    const known = alike.get(shape)
+    if (known) known.push(update)
+    else alike.set(shape, [update])
+  }
+  const stands = new Map<Updated, Record<string, unknown>>()
+  for (const [first, ...others] of alike.values()) {
+    const all = [first!, ...others] as const
+    const rows = others.length > 0 ? await updateBulk(tx, table, all) : [await updateRow(tx, table, first!)]
+    for (const [i, update] of all.entries()) {
+      const row = rows[i]
+      if (!row) throw new LostRow(`${getTableConfig(table).name} ${canonicalJson(update.key as Plain)}`)
+      stands.set(update, row)
+    }
+  }
+  return updates.map((update) => stands.get(update)!)
+}
+
+async function updateRow(
+  tx: Tx,
+  table: PgTable,
+  { key, set }: Updated,
+): Promise<Record<string, unknown> | undefined> {
+  const columns: Record<string, PgColumn> = getTableColumns(table)
+  const where = Object.entries(key).map(([property, value]) => eq(columns[property]!, value))
   const rows = (await tx
-    .update(change.table)
+    .update(table)
     .set(set)
     .where(and(...where))
     .returning()) as Record<string, unknown>[]
-  if (rows.length !== 1)
-    throw new LostRow(`${getTableConfig(change.table).name} ${canonicalJson(change.key as Plain)}`)
-  return rows[0]!
+  return rows.length === 1 ? rows[0] : undefined
 }
 
 function propertyOf(table: PgTable, column: PgColumn): string {

@@ -21,12 +21,7 @@ export async function insertBulk(
     named.map(({ name }) => sql.identifier(name)),
     sql`, `,
   )
-  const records = rows.map((row) => {
-    const record: Record<string, unknown> = {}
-    for (const { property, name, isJson } of named)
-      record[name] = isJson ? row[property] : recordValue(row[property])
-    return record
-  })
+  const records = rows.map((row) => recordOf(named, row))
   await tx.execute(
     sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)`,
   )
@@ -38,7 +33,8 @@ export function isWhole(table: PgTable, rows: readonly Record<string, unknown>[]
   return rows.every((row) => left.every(({ property }) => row[property] !== undefined))
 }
 
-interface Column {
+/** What is wanted of a column for each row. */
+export interface Column {
   property: string
   name: string
   hasDefault: boolean
@@ -48,7 +44,7 @@ interface Column {
 const known = new WeakMap<PgTable, readonly Column[]>()
 
 /** What of a table's columns is wanted for each row, worked out once. */
-function columnsOf(table: PgTable): readonly Column[] {
+export function columnsOf(table: PgTable): readonly Column[] {
   const found = known.get(table)
   if (found) return found
   const columns = Object.entries(getTableColumns(table)).map(([property, column]) => ({
@@ -61,10 +57,17 @@ function columnsOf(table: PgTable): readonly Column[] {
   return columns
 }
 
+/** A row as PostgreSQL reads it out of JSON, by the names of its columns. */
+export function recordOf(columns: readonly Column[], row: Record<string, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {}
+  for (const { property, name, isJson } of columns)
+    record[name] = isJson ? row[property] : recordValue(row[property])
+  return record
+}
+
 /** A value as PostgreSQL reads it out of a JSON record; what is left out is null. */
 function recordValue(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'bigint' ? value.toString() : value
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? value.toString() : value
   if (value instanceof Date) return value.toISOString()
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
   return value

@@ -88,13 +88,12 @@ describe('promise', () => {
     const signed = [`${origin}\n${root}\n`, `${origin}\n01\n${root}\n`, `${origin}\n1\n${root}\nmore\n`]
     const head = alone!.slice(0, alone!.indexOf('\n\n') + 2)
     for (const text of signed)
-      expect(
-        openPromise(head + signNote(`yishi-promises/v1\n${text}`, [signer]), signer.vkey),
-        text,
-      ).toEqual({
-        ok: false,
-        code: 'promise-malformed',
-      })
+      expect(openPromise(head + signNote(`yishi-promises/v1\n${text}`, [signer]), signer.vkey), text).toEqual(
+        {
+          ok: false,
+          code: 'promise-malformed',
+        },
+      )
   })
 
   it('takes no text for a promise, whatever it is', () => {

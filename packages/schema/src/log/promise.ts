@@ -66,10 +66,7 @@ export function openPromise(text: string, logKey: Vkey): Checked<LeafPromise> {
     : wrong('origin-differs')
 }
 
-function openSigned(
-  note: string,
-  logKey: Vkey,
-): Checked<{ origin: string; size: number; root: Uint8Array }> {
+function openSigned(note: string, logKey: Vkey): Checked<{ origin: string; size: number; root: Uint8Array }> {
   const opened = openNote(note, [logKey])
   if (!opened.ok) return opened
   const [header, origin, count, rootText, end, ...rest] = opened.value.text.split('\n')

@@ -8,9 +8,9 @@ import { board } from '../reads/board.ts'
 import { RefusalThrown } from '../refusalThrown.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardInput } from './plainReads.ts'
-import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
+import { spared } from './spared.ts'
 
 const built = fileURLToPath(new URL('../../../widget/dist', import.meta.url))
 

@@ -17,8 +17,8 @@ import { pictureOf } from './pictures/pictureOf.ts'
 import { pictureWords } from './pictures/pictureWords.ts'
 import { placeOf } from './placeOf.ts'
 import { plainData } from './plainReads.ts'
-import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
+import { spared } from './spared.ts'
 
 /**
  * What is shared and printed has a short address that lasts, and a page that is whole without a script: `/n/<notice>`,

@@ -10,9 +10,9 @@ import { sendRefusal } from './fault.ts'
 import { type Made, makeAnswer, sendMade } from './made.ts'
 import { boardList } from './pages/lists.ts'
 import { placeOf } from './placeOf.ts'
-import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
 import { shortMemory } from './shortMemory.ts'
+import { spared } from './spared.ts'
 
 /** Which read, and what it is asked. */
 interface Wanted {

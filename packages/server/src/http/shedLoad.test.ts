@@ -70,6 +70,43 @@ describe('a server that has no room left', () => {
     for (let i = 0; i < 3; i++) expect(await making(async () => i)).toBe(i)
   })
 
+  it('lets pages in one at a time while a crowd casts, and lets the crowd breathe after each', async () => {
+    await app.close()
+    app = Fastify()
+    shedLoad(app, { cast: 100, act: 1, read: 50 })
+    const casting = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    app.get('/page', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      return 'read'
+    })
+    app.post('/trpc/act.cast', () => casting.then(() => 'done'))
+    const page = async () => (await app.inject('/page')).statusCode
+    const cast = () => app.inject({ method: 'POST', url: '/trpc/act.cast', payload: {} })
+    const few = Array.from({ length: 7 }, async () => cast())
+    await settle()
+    expect(await Promise.all([page(), page(), page()])).toEqual([200, 200, 200])
+    few.push((async () => cast())())
+    await settle()
+    await expect.poll(page).toBe(200)
+    // As long as four pages take.
+    const since = performance.now()
+    const turned: number[] = []
+    for (let status = await page(); status !== 200; status = await page()) {
+      turned.push(status)
+      await settle()
+    }
+    expect(turned.length).toBeGreaterThan(3)
+    expect(new Set(turned)).toEqual(new Set([503]))
+    expect(performance.now() - since).toBeGreaterThan(200)
+    release()
+    await Promise.all(few)
+    // Between two groups of ballots nobody is inside, and the crowd is still there.
+    expect(await Promise.all([page(), page()])).toContain(503)
+    await expect.poll(() => Promise.all([page(), page(), page()]), { timeout: 5000 }).toEqual([200, 200, 200])
+  })
+
   it('lets the next in as soon as one has left', async () => {
     const inside = [app.inject('/page'), app.inject('/page')]
     for (const one of inside) one.catch(() => {})

@@ -16,6 +16,15 @@ export interface Room {
  */
 export const usualRoom: Room = { cast: 2_000, act: 100, read: 50 }
 
+/**
+ * Ballots inside from which they are a crowd, and the milliseconds for which it is taken to go on: between two groups of ballots nobody is inside.
+ * Meanwhile one page is read at a time, and after one that took so long none for {@link rest} times as long. Reads that each found room
+ * left the ballots a fifth of the machine.
+ */
+const crowd = 8
+const lasting = 1000
+const rest = 4
+
 /** After how many seconds whoever found no room comes again. */
 const later = 2
 
@@ -24,26 +33,39 @@ export type Making = <T>(make: () => Promise<T>) => Promise<T>
 
 /**
  * Turn away at the door what could only wait: 503 with `Retry-After`, before anything is read or asked. Reads go before acts, and acts before
- * casts. Health, files and streams are always answered; so is what is remembered, and takes room only while it is made.
+ * casts; while a crowd casts, reads have what it can spare. Health, files and streams are always answered; so is what is remembered, and takes room only while it is made.
  */
 export function shedLoad(app: FastifyInstance, room: Room = usualRoom): Making {
   const inside: Record<keyof Room, number> = { cast: 0, act: 0, read: 0 }
-  const admitted = new WeakMap<object, keyof Room>()
+  const admitted = new WeakMap<object, { kind: keyof Room; since: number }>()
+  /** Until when a crowd casts, and until when reads stand back behind it. */
+  let crowded = 0
+  let resting = 0
+  const isFull = (kind: keyof Room): boolean => {
+    if (inside[kind] >= room[kind]) return true
+    if (kind !== 'read') return false
+    const now = performance.now()
+    return now < crowded && (inside.read > 0 || now < resting)
+  }
   const leave = (request: FastifyRequest): void => {
-    const kind = admitted.get(request.raw)
-    if (kind === undefined) return
+    const found = admitted.get(request.raw)
+    if (found === undefined) return
     admitted.delete(request.raw)
-    inside[kind]--
+    inside[found.kind]--
+    if (found.kind !== 'read') return
+    const now = performance.now()
+    resting = now + rest * (now - found.since)
   }
   app.addHook('onRequest', (request, reply, done) => {
     const kind = kindOf(request)
     if (kind === null) return done()
-    if (inside[kind] >= room[kind]) {
+    if (isFull(kind)) {
       sendRefusal(reply, { code: 'busy', params: { seconds: later } }, 503)
       return
     }
     inside[kind]++
-    admitted.set(request.raw, kind)
+    if (inside.cast >= crowd) crowded = performance.now() + lasting
+    admitted.set(request.raw, { kind, since: performance.now() })
     // Also where the other side hangs up, or the answer is a stream that somebody else writes.
     reply.raw.once('close', () => leave(request))
     done()

@@ -7,8 +7,8 @@ import { describeFault } from './describeFault.ts'
 import { sendRefusal } from './fault.ts'
 import { isShallow } from './isShallow.ts'
 import { logAnswered } from './logRequests.ts'
-import { spared } from './spared.ts'
 import type { Inside } from './server.ts'
+import { spared } from './spared.ts'
 
 /** The largest batch; a screen never asks for more at once. */
 const mostCalls = 20

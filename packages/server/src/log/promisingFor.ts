@@ -40,7 +40,10 @@ export async function promisingFor(
       return { leaf, nonce: nonceOf(leaf) }
     })
     const promises = signPromises(log.origin, promised, signer, ...signer.before)
-    return promised.map(({ leaf, nonce }, i) => ({ receipt: receiptCode(leaf, nonce), promise: promises[i]! }))
+    return promised.map(({ leaf, nonce }, i) => ({
+      receipt: receiptCode(leaf, nonce),
+      promise: promises[i]!,
+    }))
   }
 }
 
