@@ -45,7 +45,7 @@ export interface Stamped {
 export interface Applied {
   /** Of each entry, how its rows stand afterwards. */
   marks: RowMark[][]
-  /** Rows whose marks do not wait for the database are still on their way; settles with them, and no later statement of ours says why it failed. */
+  /** Rows whose marks need not be asked for are still on their way: fulfilled once they are written, and to be waited for before the transaction ends. */
   sent: Promise<unknown>
 }
 

@@ -69,8 +69,8 @@ async function runAll(answering: Answering, it: AnyAct, calls: readonly Call[]):
       const known = early.promised.get(leaf)
       if (!known && 'fault' in promised) told[i] = promised
       else if ('ok' in answer && answer.ok) {
-        const its = known ?? (promised as Promised[])[late.indexOf(leaf)]
-        told[i] = { ok: true, value: { ...(answer.value as object), ...its } }
+        const given = known ?? (promised as Promised[])[late.indexOf(leaf)]
+        told[i] = { ok: true, value: { ...(answer.value as object), ...given } }
       }
     }
   }

@@ -18,8 +18,8 @@ export const usualRoom: Room = { cast: 2_000, act: 100, read: 50 }
 
 /**
  * Ballots inside from which they are a crowd, and the milliseconds for which it is taken to go on: between two groups of ballots nobody is inside.
- * Meanwhile one page is read at a time, and after one that took so long none for {@link rest} times as long. Reads that each found room
- * left the ballots a fifth of the machine.
+ * Meanwhile one page is read at a time, and after one that took so long none for {@link rest} times as long; but nobody who reads slowly keeps the
+ * others out for longer than that second. Reads that each found room left the ballots a fifth of the machine.
  */
 const crowd = 8
 const lasting = 1000
@@ -38,34 +38,42 @@ export type Making = <T>(make: () => Promise<T>) => Promise<T>
 export function shedLoad(app: FastifyInstance, room: Room = usualRoom): Making {
   const inside: Record<keyof Room, number> = { cast: 0, act: 0, read: 0 }
   const admitted = new WeakMap<object, { kind: keyof Room; since: number }>()
-  /** Until when a crowd casts, and until when reads stand back behind it. */
+  /** Until when a crowd casts, until when reads stand back behind it, and whose turn it is to read meanwhile. */
   let crowded = 0
   let resting = 0
-  const isFull = (kind: keyof Room): boolean => {
-    if (inside[kind] >= room[kind]) return true
-    if (kind !== 'read') return false
-    const now = performance.now()
-    return now < crowded && (inside.read > 0 || now < resting)
+  let turn: object | null = null
+  const isCrowded = (now: number): boolean => {
+    if (inside.cast >= crowd) crowded = now + lasting
+    return now < crowded
+  }
+  const isFull = (kind: keyof Room, now: number): boolean =>
+    inside[kind] >= room[kind] || (kind === 'read' && isCrowded(now) && now < resting)
+  const enter = (request: FastifyRequest, kind: keyof Room, now: number): void => {
+    inside[kind]++
+    admitted.set(request.raw, { kind, since: now })
+    if (!isCrowded(now) || kind !== 'read') return
+    turn = request.raw
+    resting = now + lasting
   }
   const leave = (request: FastifyRequest): void => {
     const found = admitted.get(request.raw)
     if (found === undefined) return
     admitted.delete(request.raw)
     inside[found.kind]--
-    if (found.kind !== 'read') return
+    if (request.raw !== turn) return
     const now = performance.now()
-    resting = now + rest * (now - found.since)
+    turn = null
+    resting = now + Math.min(lasting, rest * (now - found.since))
   }
   app.addHook('onRequest', (request, reply, done) => {
     const kind = kindOf(request)
     if (kind === null) return done()
-    if (isFull(kind)) {
+    const now = performance.now()
+    if (isFull(kind, now)) {
       sendRefusal(reply, { code: 'busy', params: { seconds: later } }, 503)
       return
     }
-    inside[kind]++
-    if (inside.cast >= crowd) crowded = performance.now() + lasting
-    admitted.set(request.raw, { kind, since: performance.now() })
+    enter(request, kind, now)
     // Also where the other side hangs up, or the answer is a stream that somebody else writes.
     reply.raw.once('close', () => leave(request))
     done()
