@@ -167,6 +167,22 @@ export function openProof(
   return { ...checkpoint, index: Number(index), extra: bytes }
 }
 
+/** A promise as `docs/decisions/promise-and-receipt.md` has it: whose log will hold which leaf. */
+export function openPromise(text: string, verifiers: readonly string[]): { origin: string; leaf: Buffer } {
+  const end = text.indexOf('\n\n')
+  const [name, origin, leaf, nonce, index, ...path] = text.slice(0, end).split('\n')
+  must(name === 'yishi-promise/v1', 'this is no promise')
+  const [signed, whose, size, root] = openNote(text.slice(end + 2), verifiers).split('\n')
+  must(signed === 'yishi-promises/v1' && whose === origin, 'what is signed is no promise of this log')
+  const reached = rootOfPath(leafHash(Buffer.from(`${name}\n${origin}\n${leaf}\n${nonce}\n`)), {
+    index: Number(index),
+    size: Number(size),
+    path: path.map((line) => Buffer.from(line, 'base64')),
+  })
+  must(reached.toString('base64') === root, 'the path does not lead to the root')
+  return { origin: origin!, leaf: Buffer.from(leaf!, 'base64') }
+}
+
 /** RFC 9162, 2.1.3.2, step by step. */
 function rootOfPath(
   leaf: Buffer,

@@ -25,7 +25,7 @@ const forAll = [
   /^GET \/a\/:tenant\/:id$/,
 ]
 /** The procedures have a matrix of their own; the ways in are guessed at in guessing.test.ts and badInput.test.ts. */
-const elsewhere = [/^(GET|POST) \/trpc\/\*$/, /^POST \/auth\//]
+const elsewhere = [/^(GET|POST) \/trpc\/\*$/, /^POST \/trpc\/act\.cast$/, /^POST \/auth\//]
 
 /** What is for some: what is asked for, and whose it is. `signed-in` may be anybody of the tenant. */
 interface Door {
