@@ -95,7 +95,8 @@ describe('the arrows between the rooms', () => {
   })
 
   it('let nobody but the writer and the listed doors write to the database', () => {
-    const doors = /server\/src\/(act|change|insertBulk|updateBulk|writer\/.*|testing\/.*|db\/.*|log\/.*|auth\/.*)\.ts$/
+    const doors =
+      /server\/src\/(act|change|insertBulk|updateBulk|writer\/.*|testing\/.*|db\/.*|log\/.*|auth\/.*)\.ts$/
     const writers = sources('packages/server/src').filter(
       (file) =>
         !doors.test(file) &&
