@@ -653,6 +653,39 @@ describe('paper', () => {
   })
 })
 
+describe('looking up a roll', () => {
+  it('shows what was searched for last, whichever answer comes first', async () => {
+    const elector = (names: string) => ({
+      elector: names,
+      label: '1号楼101',
+      names,
+      heads: 1,
+      area: '60.00',
+      dwellings: [],
+      voters: [],
+    })
+    const found = (...names: string[]) => ({ items: names.map(elector), total: names.length, next: null })
+    let answerAll = (_: object) => {}
+    server.reply('read.rolls', [{ ...householdRoll, kind: 'owners', name: '业主名册' }])
+    server.reply('act.readRoll', yes({ reading: 'k-1' }))
+    server.reply('read.rollEntries', ({ search }: { search: string }) =>
+      search ? found('李二') : new Promise((resolve) => (answerAll = resolve)),
+    )
+    await desk()
+    await tool('名册')
+    await page.getByRole('button', { name: '查阅', exact: true }).click()
+    await page.getByLabel(/^查阅的原因/).fill('确认投票人')
+    await page.locator('form').getByRole('button', { name: '查阅', exact: true }).click()
+    await page.getByLabel(/^查找表决人/).fill('李二')
+    await page.getByLabel(/^查找表决人/).blur()
+    await page.getByText('找到1户').waitFor()
+    answerAll(found('王一', '李二', '张三'))
+    await page.waitForTimeout(200)
+    expect(await page.getByText('王一').count()).toBe(0)
+    expect(await page.getByText('找到1户').count()).toBe(1)
+  })
+})
+
 describe('an import of a roll', () => {
   const job = (state: string, more: object = {}) => ({
     id: 'j-1',

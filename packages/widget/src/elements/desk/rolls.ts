@@ -48,6 +48,8 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
   /** A recorded reading: its roll and its id. */
   declare private reading: { roll: string; id: string } | undefined
   declare private entries: Page<ElectorView> | undefined
+  /** How often was searched: only the last one's answer is shown, in whatever order they come. */
+  private searches = 0
   private readonly run = new ImportRun(this, () => this.refresh())
 
   constructor() {
@@ -326,9 +328,12 @@ export class DeskRolls extends DeskTool<RollItem[], typeof rollWords & typeof po
   private async find(search: string): Promise<void> {
     const { reading, zone } = this
     if (!reading) return
+    const mine = ++this.searches
     const answer = await this.client
       .read('rollEntries', { zone: zone!, reading: reading.id, search: search.trim() })
       .catch(() => null)
+    // Somebody has searched for something else, or closed the roll.
+    if (mine !== this.searches || reading !== this.reading) return
     // A reading lasts an hour; then it is asked for anew.
     if (answer && !answer.ok) this.close()
     else if (answer) this.entries = answer.value
