@@ -90,6 +90,7 @@ describe('a server that has no room left', () => {
       slowly = true
       return reading.then(() => 'read')
     })
+    app.get('/trpc/read.receipt', async () => 'proof')
     app.post('/trpc/act.cast', () => casting.then(() => 'done'))
     const page = async () => (await app.inject('/page')).statusCode
     const cast = () => app.inject({ method: 'POST', url: '/trpc/act.cast', payload: {} })
@@ -110,6 +111,7 @@ describe('a server that has no room left', () => {
     let slow = app.inject('/slow').then(({ statusCode }) => statusCode)
     for (; !slowly; await settle()) slow = app.inject('/slow').then(({ statusCode }) => statusCode)
     expect(await page()).toBe(503)
+    for (let i = 0; i < 5; i++) expect((await app.inject('/trpc/read.receipt')).body).toBe('proof')
     await expect.poll(page, { timeout: 5000 }).toBe(200)
     read()
     expect(await slow).toBe(200)

@@ -96,6 +96,8 @@ function kindOf({ method, url }: FastifyRequest): keyof Room | null {
   if (path.startsWith('/widget/')) return null
   if (isRemembered(path)) return null
   if (path === '/trpc/act.cast') return 'cast'
+  // Whoever has cast a ballot waits for its proof: it is no page that can be opened later.
+  if (path === '/trpc/read.receipt') return 'act'
   return method === 'POST' ? 'act' : 'read'
 }
 
