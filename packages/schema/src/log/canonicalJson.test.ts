@@ -68,6 +68,12 @@ describe('canonicalJson', () => {
     ])
   })
 
+  it('sorts as many keys as a body can bring', () => {
+    const names = Array.from({ length: 20_000 }, (_, i) => `k${String(i).padStart(5, '0')}`)
+    const backwards = Object.fromEntries(names.toReversed().map((name) => [name, 0]))
+    expect(canonicalJson(backwards)).toBe(`{${names.map((name) => `"${name}":0`).join()}}`)
+  })
+
   it('escapes as RFC 8785, section 3.2.2.2, and leaves Chinese alone', () => {
     expect(canonicalJson('€$\u000f\nA\'B"\\"/怡光')).toBe('"€$\\u000f\\nA\'B\\"\\\\\\"/怡光"')
   })

@@ -101,15 +101,9 @@ function isInOrder(value: Plain | undefined): boolean {
 function inOrder(value: Plain): Plain {
   if (Array.isArray(value)) return value.map(inOrder)
   if (!isPlainObject(value)) return value as Plain
-  const keys = Object.keys(value)
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i]!
-    let at = i
-    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
-    keys[at] = key
-  }
   const copy: { [key: string]: Plain } = {}
-  for (const key of keys) {
+  // Without a comparison of one's own, texts are sorted by their code units.
+  for (const key of Object.keys(value).sort()) {
     if (key === '__proto__') return value
     const one = value[key]
     if (one !== undefined) copy[key] = inOrder(one)
