@@ -131,7 +131,12 @@ async function serveRecord(
     const body = url === '/' ? page : file ? readFileSync(new URL(file, widget)) : path && (await log(path))
     const type =
       url === '/' ? 'text/html; charset=utf-8' : file ? 'text/javascript' : 'application/octet-stream'
-    response.writeHead(body ? 200 : 404, { 'content-type': type, 'cache-control': 'no-store' })
+    // As our own server says it: an answer whose length is not said comes in chunks, of which a browser makes more work.
+    response.writeHead(body ? 200 : 404, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      'content-length': body?.length ?? 0,
+    })
     response.end(body ?? '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { atTurnsEnd } from './atTurnsEnd.ts'
 
 /** An answer that is made once and sent to many: its bytes, also packed, and the tag by which they are known. */
 export interface Made {
@@ -29,12 +30,24 @@ export function makeAnswer(
 /** Below this many bytes packing costs more than it saves. */
 const least = 1024
 
+/** What is sent, and for how long others may keep it. */
+interface Sent {
+  made: Made
+  caching: string
+}
+
 /** Send an answer, packed as the reader takes it; or say that the one they have still holds. */
-export function sendMade(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { made, caching }: { made: Made; caching: string },
-): void {
+export function sendMade(request: FastifyRequest, reply: FastifyReply, sent: Sent): void {
+  atTurnsEnd(() => {
+    try {
+      send(request, reply, sent)
+    } catch (fault) {
+      reply.send(fault)
+    }
+  })
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, { made, caching }: Sent): void {
   reply.header('etag', made.etag).header('cache-control', caching).header('vary', 'accept-encoding')
   if (isKnown(request.headers['if-none-match'], made.etag)) {
     reply.code(304).send()
