@@ -7,9 +7,12 @@ import { type Done, newCasting, send } from './bed/load.ts'
 import { rounds } from './bed/random.ts'
 import { type OpenPoll, openVote, type Vote } from './bed/vote.ts'
 
-/** A thousand races in the long run: forty copies of a community with twenty-five polls each, which close one after the other. */
-const copies = rounds(1, 40)
-const polls = rounds(2, 25)
+/**
+ * A thousand races in the long run: copies of a community with four polls each, which close one after the other. With more of them a writer
+ * would have cast more often than a person may within a minute.
+ */
+const copies = rounds(1, 250)
+const polls = rounds(2, 4)
 const writers = 32
 const patience = { timeout: rounds(300_000, 7_200_000) }
 
